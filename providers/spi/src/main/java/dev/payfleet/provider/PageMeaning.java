@@ -1,0 +1,27 @@
+package dev.payfleet.provider;
+
+/// What a provider's page tells, in the words of its signs.
+public enum PageMeaning {
+    /// The person is signed in: data can be read.
+    SIGNED_IN,
+    /// Nobody is signed in; most often the sign-in form.
+    SIGNED_OUT,
+    /// User name or password was not accepted.
+    CREDENTIALS_REJECTED,
+    /// The provider has locked the account.
+    ACCOUNT_LOCKED,
+    /// The person must do something first: new terms, a password that has expired.
+    ACCOUNT_SETUP_REQUIRED,
+    /// A captcha; never solved, never evaded.
+    CAPTCHA,
+    /// A second factor; the sign says of which kind.
+    CHALLENGE,
+    /// The provider is closed for maintenance.
+    MAINTENANCE,
+    /// The provider wants fewer requests.
+    RATE_LIMITED,
+    /// The person may not see this.
+    INSUFFICIENT_PERMISSION,
+    /// The person is known and has no account whose payroll could be read.
+    NO_ACCOUNTS
+}
