@@ -1,0 +1,23 @@
+package dev.payfleet.worker.queue;
+
+import java.time.Instant;
+
+/// A message that was set aside.
+///
+/// @param id names it for [QueueDesk#redrive]
+/// @param group its group
+/// @param deduplicationId its deduplication id: a job id
+/// @param body the job, as bytes
+/// @param attempts how often it was received
+/// @param reason why it was set aside
+/// @param sentAt when it was sent
+/// @param diedAt when it was set aside
+public record DeadLetter(
+        long id,
+        String group,
+        String deduplicationId,
+        MessageBody body,
+        int attempts,
+        String reason,
+        Instant sentAt,
+        Instant diedAt) {}

@@ -1,0 +1,51 @@
+package dev.payfleet.worker.queue;
+
+import java.time.Duration;
+import java.util.List;
+
+/// A durable queue, first in, first out within each group. Callable from any thread.
+///
+/// Of one group at most one message is in flight, and it is always the oldest: while it is being worked on, or has
+/// been put off, nothing of that group is given out. A message that was received and not completed is received again
+/// once its visibility has run out, so every message is worked on at least once.
+public interface JobQueue extends AutoCloseable {
+
+    /// Puts a message at the end of its group. A second message with the same deduplication id is not a second
+    /// message: it is dropped, for at least five minutes after the first and for as long as the first is queued.
+    ///
+    /// @throws MessageTooLargeException when the body is over [MessageBody#MAX_BYTES]
+    void send(NewMessage message);
+
+    /// Takes the oldest message of each of up to `max` groups, the groups that have waited longest first.
+    ///
+    /// @param max from 1 to 10
+    /// @param visibility how long the messages are ours unless extended
+    /// @param wait how long to wait for a first message; zero looks once
+    /// @return nothing when nothing came in time, or when the queue was closed meanwhile
+    List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException;
+
+    /// Keeps the message for another `visibility` from now on.
+    ///
+    /// @return false when it is no longer ours
+    boolean extend(Receipt receipt, Duration visibility);
+
+    /// Removes the message: it was worked on.
+    ///
+    /// @return false when it is no longer ours
+    boolean complete(Receipt receipt);
+
+    /// Gives the message back. It keeps its place at the head of its group and is received again after `delay`.
+    ///
+    /// @return false when it is no longer ours
+    boolean delay(Receipt receipt, Duration delay);
+
+    /// Sets the message aside for people to look at, and lets its group go on.
+    ///
+    /// @param reason says why, without a value of anyone's
+    /// @return false when it is no longer ours
+    boolean deadLetter(Receipt receipt, String reason);
+
+    /// Ends every waiting [#receive]. What is in flight stays in flight until its visibility has run out.
+    @Override
+    void close();
+}

@@ -1,0 +1,6 @@
+package dev.payfleet.worker.queue;
+
+/// The right to settle one delivery of one message. It goes stale when the visibility runs out, and when it is used.
+///
+/// @param value means something to the queue alone
+public record Receipt(String value) {}
