@@ -1,0 +1,27 @@
+package dev.payfleet.worker.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.payfleet.session.Secret;
+
+/// One visit's hold on its lane: a fresh browser context with nothing of any other visit in it. Confined to the lane's
+/// thread (any other gets a [WrongThreadException]) and dead once the work returns.
+public interface LaneVisit {
+    /// The visit's context: its own cookies and storage, its own way out. Init scripts are added here, before [#page] is
+    /// first called.
+    BrowserContext context();
+
+    /// The visit's one page, opened at the first call.
+    Page page();
+
+    /// Says what the visit does next. A visit that says nothing for too long counts as stuck.
+    ///
+    /// @param name of the step, safe to log
+    void step(String name);
+
+    /// Cookies, local storage and IndexedDB as Playwright writes them, to be sealed and restored in a later visit.
+    Secret storageState();
+
+    /// A further context without network, cookies or storage, for drawing. Closed with the visit.
+    BrowserContext blankContext();
+}
