@@ -1,5 +1,5 @@
-/// Normalized results that are kept for a limited time.
-/// What has outlived its time is not handed out.
+/// Normalized results that are kept for a limited time; what has outlived its time is not handed out.
+/// Start at [dev.payfleet.cache.ResultCache].
 @NullMarked
 package dev.payfleet.cache;
 

@@ -1,5 +1,7 @@
-/// Connections with their credentials, sessions and device trust.
-/// Whatever is stored from here is sealed first.
+/// Connections with their credentials, sessions, device trust and sign-in attempts: the ports, whose implementations
+/// seal
+/// whatever is secret before they store it.
+/// Start at [dev.payfleet.session.ConnectionStore], then [dev.payfleet.session.SignInLedger].
 @NullMarked
 package dev.payfleet.session;
 

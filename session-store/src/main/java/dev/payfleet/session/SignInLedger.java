@@ -1,0 +1,36 @@
+package dev.payfleet.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Counts sign-in attempts, so that a wrong password is tried once and no account is ever locked by us. Holds no
+/// secret.
+///
+/// Only attempts since the last success, and younger than [#MEMORY], are looked at.
+public interface SignInLedger {
+    /// How long an attempt is kept and counts.
+    Duration MEMORY = Duration.ofDays(90);
+
+    /// Asks for a sign-in and, when admitted, records it as an attempt of unknown outcome, in one step and durably:
+    /// whatever happens to this process afterwards, the attempt counts.
+    ///
+    /// @param lockOutThreshold how many failures in a row make the provider lock the account, at least 1; one fewer is
+    /// the
+    ///     most that is ever spent
+    /// @throws DisconnectedException when there is no active connection
+    Admission begin(ConnectionKey key, String fingerprint, int lockOutThreshold, Instant now);
+
+    /// Records the outcome. The same outcome again changes nothing.
+    ///
+    /// @throws IllegalStateException when there is no such attempt, or another final outcome is known already
+    void settle(long attempt, AttemptOutcome outcome, Instant now);
+
+    /// All attempts that are still kept, oldest first.
+    List<Attempt> attempts(ConnectionKey key);
+
+    /// Deletes attempts older than [#MEMORY].
+    ///
+    /// @return how many
+    int sweep(Instant now);
+}
