@@ -1,0 +1,97 @@
+package dev.payfleet.provider.visit;
+
+import dev.payfleet.provider.ChallengeKind;
+import dev.payfleet.provider.Origin;
+import dev.payfleet.provider.PageSign;
+import dev.payfleet.provider.Trouble;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+
+/// What came back for an address, whichever way it was asked, and what it means.
+///
+/// @param address where it came from, after redirects
+/// @param status its HTTP status
+/// @param headers by name in lower case
+record Answer(URI address, int status, Map<String, String> headers) {
+
+    /// Set by the egress on answers of its own: `origin-refused`, or another word when it could not get
+    /// through.
+    static final String EGRESS_HEADER = "payfleet-egress";
+
+    /// The trouble that the answer tells of before its body is looked at: the egress speaking for itself.
+    Optional<Trouble> egressTrouble() {
+        String word = headers.get(EGRESS_HEADER);
+        if (word != null) {
+            boolean refused = word.strip().toLowerCase(Locale.ROOT).equals("origin-refused");
+            return Optional.of(refused ? new Trouble.OriginRefused(originName()) : new Trouble.EgressUnavailable());
+        }
+        boolean proxyAsksForPassword = status == 407 || (status == 401 && headers.containsKey("proxy-authenticate"));
+        return proxyAsksForPassword ? Optional.of(new Trouble.EgressUnavailable()) : Optional.empty();
+    }
+
+    /// Why the page cannot be read; empty where it can.
+    Optional<Trouble> troubleIn(Document page, List<PageSign> signs, Instant now) {
+        Optional<Trouble> known = egressTrouble().or(() -> signIn(page, signs).flatMap(sign -> trouble(sign, now)));
+        return known.or(() -> troubleOfStatus(now));
+    }
+
+    /// The first sign the page bears.
+    Optional<PageSign> signIn(Document page, List<PageSign> signs) {
+        return signs.stream().filter(sign -> sign.matches(status, page)).findFirst();
+    }
+
+    /// What a sign asks the fleet to do; empty for being signed in.
+    Optional<Trouble> trouble(PageSign sign, Instant now) {
+        return switch (sign.meaning()) {
+            case SIGNED_IN -> Optional.empty();
+            case SIGNED_OUT -> Optional.of(new Trouble.SignedOut());
+            case CREDENTIALS_REJECTED -> Optional.of(new Trouble.CredentialsRejected());
+            case ACCOUNT_LOCKED -> Optional.of(new Trouble.AccountLocked());
+            case ACCOUNT_SETUP_REQUIRED -> Optional.of(new Trouble.AccountSetupRequired());
+            case CAPTCHA -> Optional.of(new Trouble.CaptchaAsked());
+            case CHALLENGE -> Optional.of(new Trouble.ChallengeAsked(kindOf(sign)));
+            case MAINTENANCE -> Optional.of(new Trouble.Unavailable());
+            case RATE_LIMITED -> Optional.of(rateLimited(now));
+            case INSUFFICIENT_PERMISSION -> Optional.of(new Trouble.InsufficientPermission());
+            case NO_ACCOUNTS -> Optional.of(new Trouble.NoAccounts());
+        };
+    }
+
+    /// What a status alone tells, where no sign does.
+    Optional<Trouble> troubleOfStatus(Instant now) {
+        if (status == 429) {
+            return Optional.of(rateLimited(now));
+        }
+        if (status >= 500) {
+            return Optional.of(new Trouble.Unavailable());
+        }
+        if (status == 401) {
+            return Optional.of(new Trouble.SignedOut());
+        }
+        if (status == 403) {
+            return Optional.of(new Trouble.InsufficientPermission());
+        }
+        boolean page = status >= 200 && status < 300;
+        return page
+                ? Optional.empty()
+                : Optional.of(new Trouble.LayoutChanged(PageName.of(address), "a page, not status " + status));
+    }
+
+    private Trouble rateLimited(Instant now) {
+        return new Trouble.RateLimited(RetryAfter.read(headers.get("retry-after"), now));
+    }
+
+    private String originName() {
+        return Origin.of(address).toString();
+    }
+
+    private static ChallengeKind kindOf(PageSign sign) {
+        return Objects.requireNonNull(sign.challenge(), "a sign of a challenge says of which kind");
+    }
+}

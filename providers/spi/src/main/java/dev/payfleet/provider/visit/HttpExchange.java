@@ -1,0 +1,84 @@
+package dev.payfleet.provider.visit;
+
+import dev.payfleet.provider.Origin;
+import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.Trouble;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its whole answer within one time, with every failure told as a [Trouble].
+final class HttpExchange {
+
+    /// Ten times the largest page seen at a payroll provider with a year of data on it.
+    static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    private final HttpClient client;
+    private final Duration timeout;
+
+    HttpExchange(HttpClient client, Duration timeout) {
+        this.client = client;
+        this.timeout = timeout;
+    }
+
+    /// The JDK's own time limit ends with the headers; this one holds for the body as well, so that a trickle
+    /// ends too.
+    HttpResponse<byte[]> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, _ -> new CappedBody(LARGEST_BODY));
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw timedOut(request.uri());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ProviderException(new Trouble.TimedOut("an answer, and was told to stop"), e);
+        } catch (ExecutionException e) {
+            throw troubleOf(request.uri(), e.getCause());
+        }
+    }
+
+    private ProviderException troubleOf(URI address, @Nullable Throwable cause) {
+        return switch (cause) {
+            case HttpTimeoutException _ -> timedOut(address);
+            case CappedBody.TooLarge e ->
+                new ProviderException(new Trouble.LayoutChanged(PageName.of(address), "at most 16 MiB"), e);
+            case ConnectException e -> new ProviderException(unreached(), e);
+            case UnresolvedAddressException e -> new ProviderException(unreached(), e);
+            case IOException e when isTunnelFailure(e) -> new ProviderException(tunnelTrouble(address, e), e);
+            case IOException e -> new ProviderException(new Trouble.Unavailable(), e);
+            case null, default -> throw new IllegalStateException("the HTTP client failed", cause);
+        };
+    }
+
+    /// With a proxy set, all that is ever connected to is the proxy.
+    private Trouble unreached() {
+        return client.proxy().isPresent() ? new Trouble.EgressUnavailable() : new Trouble.Unavailable();
+    }
+
+    private static boolean isTunnelFailure(IOException e) {
+        return e.getMessage() != null && e.getMessage().contains("unnel");
+    }
+
+    /// A refused CONNECT gives neither status nor headers but this sentence: "Tunnel failed, got: 403".
+    private static Trouble tunnelTrouble(URI address, IOException e) {
+        boolean refused = String.valueOf(e.getMessage()).endsWith("403");
+        return refused ? new Trouble.OriginRefused(Origin.of(address).toString()) : new Trouble.EgressUnavailable();
+    }
+
+    private static ProviderException timedOut(URI address) {
+        return new ProviderException(new Trouble.TimedOut("the page " + PageName.of(address)));
+    }
+}
