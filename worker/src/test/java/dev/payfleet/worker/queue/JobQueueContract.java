@@ -1,0 +1,503 @@
+package dev.payfleet.worker.queue;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What every queue must do. An implementation extends it and says how to open one and how its time passes.
+public abstract class JobQueueContract {
+
+    /// How often the queue under test lets a message be received.
+    protected static final int MAX_RECEIVES = 3;
+
+    private static final Duration VISIBILITY = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// The queue under test, empty at first, which lets a message be received [#MAX_RECEIVES] times.
+    protected abstract JobQueue queue();
+
+    /// The desk of that queue.
+    protected abstract QueueDesk desk();
+
+    /// Lets time pass for the queue.
+    protected abstract void pass(Duration time) throws InterruptedException;
+
+    @AfterEach
+    void endTheOthers() {
+        others.shutdownNow();
+    }
+
+    @Test
+    void gives_out_what_was_sent() throws InterruptedException {
+        MessageBody body = MessageBody.of(new byte[] {'{', '"', (byte) 0xc3, (byte) 0xa9, '"', '}'});
+        queue().send(NewMessage.of("anna", "job-1", body));
+
+        Delivery delivery = one();
+
+        assertThat(delivery.group()).isEqualTo("anna");
+        assertThat(delivery.body()).isEqualTo(body);
+        assertThat(delivery.attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void gives_out_nothing_when_there_is_nothing() throws InterruptedException {
+        assertThat(receive(10)).isEmpty();
+    }
+
+    @Test
+    void keeps_the_order_of_a_group() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            send("anna", "job-" + i);
+        }
+
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Delivery delivery = one();
+            order.add(text(delivery));
+            assertThat(queue().complete(delivery.receipt())).isTrue();
+        }
+
+        assertThat(order).containsExactlyElementsOf(names("job-", 20));
+    }
+
+    @Test
+    void gives_nothing_of_a_group_that_has_a_message_in_flight() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+        one();
+
+        assertThat(receive(10)).isEmpty();
+    }
+
+    @Test
+    void gives_one_message_of_each_group_at_a_time() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+        send("ben", "job-3");
+        send("carla", "job-4");
+
+        assertThat(receive(10)).extracting(JobQueueContract::text).containsExactlyInAnyOrder("job-1", "job-3", "job-4");
+    }
+
+    @Test
+    void gives_no_more_than_asked_for() throws InterruptedException {
+        for (int i = 0; i < 5; i++) {
+            send("group-" + i, "job-" + i);
+        }
+
+        assertThat(receive(2)).hasSize(2);
+        assertThat(receive(10)).hasSize(3);
+    }
+
+    @Test
+    void drops_a_second_message_with_the_same_deduplication_id() throws InterruptedException {
+        queue().send(NewMessage.of("anna", "job-1", MessageBody.of("first")));
+        queue().send(NewMessage.of("anna", "job-1", MessageBody.of("second")));
+
+        Delivery delivery = one();
+        assertThat(text(delivery)).isEqualTo("first");
+        queue().complete(delivery.receipt());
+        assertThat(receive(10)).isEmpty();
+    }
+
+    @Test
+    void drops_it_even_when_the_first_is_done() throws InterruptedException {
+        send("anna", "job-1");
+        queue().complete(one().receipt());
+        pass(Duration.ofSeconds(1));
+
+        send("anna", "job-1");
+
+        assertThat(receive(10)).isEmpty();
+    }
+
+    @Test
+    void gives_a_message_out_again_when_its_visibility_has_run_out() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+        queue().receive(1, Duration.ofSeconds(2), Duration.ZERO);
+        pass(Duration.ofSeconds(3));
+
+        Delivery again = one();
+
+        assertThat(text(again)).isEqualTo("job-1");
+        assertThat(again.attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void heeds_no_receipt_whose_visibility_has_run_out() throws InterruptedException {
+        send("anna", "job-1");
+        Receipt stale = queue().receive(1, Duration.ofSeconds(1), Duration.ZERO)
+                .getFirst()
+                .receipt();
+        pass(Duration.ofSeconds(2));
+
+        assertHeedsNot(stale);
+        assertThat(receive(10)).hasSize(1);
+    }
+
+    @Test
+    void heeds_no_receipt_of_an_earlier_delivery() throws InterruptedException {
+        send("anna", "job-1");
+        Receipt stale = queue().receive(1, Duration.ofSeconds(1), Duration.ZERO)
+                .getFirst()
+                .receipt();
+        pass(Duration.ofSeconds(2));
+        Receipt current = one().receipt();
+
+        assertHeedsNot(stale);
+        assertThat(queue().complete(current)).isTrue();
+    }
+
+    @Test
+    void heeds_a_receipt_once() throws InterruptedException {
+        send("anna", "job-1");
+        Receipt receipt = one().receipt();
+
+        assertThat(queue().complete(receipt)).isTrue();
+        assertHeedsNot(receipt);
+    }
+
+    @Test
+    void heeds_no_receipt_of_another_queue() {
+        assertHeedsNot(new Receipt("from elsewhere"));
+    }
+
+    @Test
+    void keeps_a_message_for_longer_when_it_is_extended() throws InterruptedException {
+        send("anna", "job-1");
+        Receipt receipt = queue().receive(1, Duration.ofSeconds(2), Duration.ZERO)
+                .getFirst()
+                .receipt();
+
+        assertThat(queue().extend(receipt, Duration.ofSeconds(30))).isTrue();
+        pass(Duration.ofSeconds(3));
+
+        assertThat(receive(10)).isEmpty();
+        assertThat(queue().complete(receipt)).isTrue();
+    }
+
+    @Test
+    void keeps_a_delayed_message_at_the_head_of_its_group() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+
+        assertThat(queue().delay(one().receipt(), Duration.ofSeconds(2))).isTrue();
+
+        assertThat(receive(10)).isEmpty();
+        pass(Duration.ofSeconds(3));
+        Delivery again = one();
+        assertThat(text(again)).isEqualTo("job-1");
+        assertThat(again.attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void gives_a_message_back_at_once_when_the_delay_is_zero() throws InterruptedException {
+        send("anna", "job-1");
+
+        queue().delay(one().receipt(), Duration.ZERO);
+
+        assertThat(one().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void heeds_no_receipt_of_a_message_that_was_given_back() throws InterruptedException {
+        send("anna", "job-1");
+        Receipt spent = one().receipt();
+        queue().delay(spent, Duration.ofSeconds(5));
+
+        assertHeedsNot(spent);
+    }
+
+    @Test
+    void holds_back_a_message_that_was_sent_with_a_delay_and_its_group_with_it() throws InterruptedException {
+        queue().send(new NewMessage("anna", "job-1", MessageBody.of("job-1"), Duration.ofSeconds(2)));
+        send("anna", "job-2");
+
+        assertThat(receive(10)).isEmpty();
+        pass(Duration.ofSeconds(3));
+        assertThat(text(one())).isEqualTo("job-1");
+    }
+
+    @Test
+    void sets_a_message_aside_with_its_reason_and_lets_its_group_go_on() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+
+        assertThat(queue().deadLetter(one().receipt(), "version: expected 1")).isTrue();
+
+        assertThat(text(one())).isEqualTo("job-2");
+        assertThat(desk().deadLetters(10)).singleElement().satisfies(letter -> {
+            assertThat(letter.group()).isEqualTo("anna");
+            assertThat(letter.deduplicationId()).isEqualTo("job-1");
+            assertThat(letter.body()).isEqualTo(MessageBody.of("job-1"));
+            assertThat(letter.reason()).isEqualTo("version: expected 1");
+            assertThat(letter.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void sets_a_message_aside_that_was_received_too_often() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+        for (int i = 0; i < MAX_RECEIVES; i++) {
+            queue().delay(one().receipt(), Duration.ZERO);
+        }
+
+        assertThat(text(one())).isEqualTo("job-2");
+        assertThat(desk().deadLetters(10))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.reason()).isEqualTo("received too often"));
+    }
+
+    @Test
+    void accepts_a_message_of_the_largest_size_and_refuses_one_byte_more() throws InterruptedException {
+        queue().send(NewMessage.of("anna", "job-1", MessageBody.of("x".repeat(MessageBody.MAX_BYTES))));
+
+        assertThatThrownBy(() -> queue().send(
+                                NewMessage.of("anna", "job-2", MessageBody.of("x".repeat(MessageBody.MAX_BYTES + 1)))))
+                .isInstanceOf(MessageTooLargeException.class)
+                .hasMessage("message: expected at most 65536 bytes, and this has 65537");
+        assertThat(one().body().size()).isEqualTo(65536);
+    }
+
+    @Test
+    void waits_for_a_message() throws Exception {
+        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+
+        send("anna", "job-1");
+
+        assertThat(waiting.get(10, SECONDS)).hasSize(1);
+    }
+
+    @Test
+    void waits_for_a_group_to_be_free() throws Exception {
+        send("anna", "job-1");
+        send("anna", "job-2");
+        Receipt first = one().receipt();
+        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+
+        queue().complete(first);
+
+        assertThat(waiting.get(10, SECONDS)).extracting(JobQueueContract::text).containsExactly("job-2");
+    }
+
+    @Test
+    void waits_for_a_delay_to_pass() throws Exception {
+        queue().send(new NewMessage("anna", "job-1", MessageBody.of("job-1"), Duration.ofSeconds(2)));
+        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+
+        pass(Duration.ofSeconds(3));
+
+        assertThat(waiting.get(10, SECONDS)).hasSize(1);
+    }
+
+    @Test
+    void stops_waiting_when_the_time_is_up() throws InterruptedException {
+        assertThat(queue().receive(10, VISIBILITY, Duration.ofMillis(60))).isEmpty();
+    }
+
+    @Test
+    void stops_waiting_when_it_is_closed() throws Exception {
+        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+
+        queue().close();
+        queue().close();
+
+        assertThat(waiting.get(10, SECONDS)).isEmpty();
+    }
+
+    @Test
+    void stops_waiting_when_it_is_interrupted() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Thread waiting = Thread.ofVirtual().start(() -> {
+            try {
+                queue().receive(10, VISIBILITY, LONG);
+            } catch (InterruptedException stop) {
+                interrupted.countDown();
+            }
+        });
+
+        waiting.interrupt();
+
+        assertThat(interrupted.await(10, SECONDS)).isTrue();
+    }
+
+    @Test
+    void counts_what_it_holds() throws InterruptedException {
+        send("anna", "job-1");
+        pass(Duration.ofSeconds(5));
+        send("anna", "job-2");
+        send("ben", "job-3");
+        send("carla", "job-4");
+        for (Delivery delivery : receive(3)) {
+            switch (delivery.group()) {
+                case "ben" -> queue().delay(delivery.receipt(), LONG);
+                case "carla" -> queue().deadLetter(delivery.receipt(), "for the test");
+                default -> assertThat(delivery.group()).isEqualTo("anna");
+            }
+        }
+
+        QueueDepths depths = desk().depths();
+
+        assertThat(depths.ready()).isEqualTo(1);
+        assertThat(depths.inFlight()).isEqualTo(1);
+        assertThat(depths.delayed()).isEqualTo(1);
+        assertThat(depths.dead()).isEqualTo(1);
+        assertThat(depths.oldest().orElseThrow()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    }
+
+    @Test
+    void has_no_oldest_when_it_holds_nothing() {
+        assertThat(desk().depths().oldest()).isEmpty();
+    }
+
+    @Test
+    void puts_one_dead_letter_back_as_if_new() throws InterruptedException {
+        kill("anna", "job-1");
+        kill("ben", "job-2");
+        long dead = desk().deadLetters(10).stream()
+                .filter(letter -> letter.group().equals("anna"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        assertThat(desk().redrive(dead)).isTrue();
+        assertThat(desk().redrive(dead)).isFalse();
+
+        Delivery delivery = one();
+        assertThat(text(delivery)).isEqualTo("job-1");
+        assertThat(delivery.attempt()).isEqualTo(1);
+        assertThat(desk().deadLetters(10)).extracting(DeadLetter::group).containsExactly("ben");
+    }
+
+    @Test
+    void puts_all_dead_letters_back_in_their_order() throws InterruptedException {
+        kill("anna", "job-1");
+        kill("anna", "job-2");
+
+        assertThat(desk().redriveAll()).isEqualTo(2);
+
+        Delivery first = one();
+        assertThat(text(first)).isEqualTo("job-1");
+        queue().complete(first.receipt());
+        assertThat(text(one())).isEqualTo("job-2");
+        assertThat(desk().deadLetters(10)).isEmpty();
+    }
+
+    @Test
+    void cancels_what_a_group_has_queued_and_dead_but_not_what_is_in_flight() throws InterruptedException {
+        kill("anna", "job-1");
+        send("anna", "job-2");
+        send("anna", "job-3");
+        send("ben", "job-4");
+        Receipt held = receive(10).stream()
+                .filter(delivery -> delivery.group().equals("anna"))
+                .findFirst()
+                .orElseThrow()
+                .receipt();
+
+        assertThat(desk().cancel("anna")).containsExactlyInAnyOrder("job-1", "job-3");
+
+        assertThat(queue().complete(held)).isTrue();
+        assertThat(receive(10)).isEmpty();
+        assertThat(desk().deadLetters(10)).isEmpty();
+    }
+
+    @Test
+    void cancels_a_group_that_nobody_holds() throws InterruptedException {
+        send("anna", "job-1");
+        send("anna", "job-2");
+
+        assertThat(desk().cancel("anna")).containsExactlyInAnyOrder("job-1", "job-2");
+        assertThat(receive(10)).isEmpty();
+
+        send("anna", "job-3");
+        assertThat(text(one())).isEqualTo("job-3");
+    }
+
+    @Test
+    void serves_every_message_once_and_each_group_in_order_to_many_threads() throws Exception {
+        int groups = 8;
+        int each = 10;
+        for (int i = 0; i < groups * each; i++) {
+            send("group-" + i % groups, "%03d".formatted(i));
+        }
+        List<String> served = Collections.synchronizedList(new ArrayList<>());
+        List<Future<?>> workers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            workers.add(others.submit(() -> serveAll(served, groups * each)));
+        }
+        for (Future<?> worker : workers) {
+            worker.get(60, SECONDS);
+        }
+
+        assertThat(served).doesNotHaveDuplicates().hasSize(groups * each);
+        for (int group = 0; group < groups; group++) {
+            int which = group;
+            assertThat(served.stream().filter(name -> Integer.parseInt(name) % groups == which))
+                    .isSorted();
+        }
+    }
+
+    private int serveAll(List<String> served, int all) throws InterruptedException {
+        int mine = 0;
+        while (served.size() < all) {
+            for (Delivery delivery : queue().receive(3, VISIBILITY, Duration.ofMillis(50))) {
+                served.add(text(delivery));
+                assertThat(queue().complete(delivery.receipt())).isTrue();
+                mine++;
+            }
+        }
+        return mine;
+    }
+
+    private void send(String group, String name) {
+        queue().send(NewMessage.of(group, name, MessageBody.of(name)));
+    }
+
+    private void kill(String group, String name) throws InterruptedException {
+        send(group, name);
+        queue().deadLetter(one().receipt(), "for the test");
+    }
+
+    private List<Delivery> receive(int max) throws InterruptedException {
+        return queue().receive(max, VISIBILITY, Duration.ZERO);
+    }
+
+    private Delivery one() throws InterruptedException {
+        List<Delivery> deliveries = receive(1);
+        assertThat(deliveries).hasSize(1);
+        return deliveries.getFirst();
+    }
+
+    private void assertHeedsNot(Receipt receipt) {
+        assertThat(queue().extend(receipt, VISIBILITY)).isFalse();
+        assertThat(queue().delay(receipt, VISIBILITY)).isFalse();
+        assertThat(queue().deadLetter(receipt, "for the test")).isFalse();
+        assertThat(queue().complete(receipt)).isFalse();
+    }
+
+    private static String text(Delivery delivery) {
+        return new String(delivery.body().bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+    }
+}
