@@ -67,8 +67,8 @@ final class SqliteConnectionStore implements ConnectionStore {
     }
 
     /// Also true when the former credential can't be opened, for then nobody can say.
-    private boolean isOtherAccount(
-            java.sql.Connection c, ConnectionKey key, String provider, Credential credential) throws SQLException {
+    private boolean isOtherAccount(java.sql.Connection c, ConnectionKey key, String provider, Credential credential)
+            throws SQLException {
         Optional<Connection> former = find(c, key);
         if (former.isEmpty() || !former.get().provider().equals(provider)) {
             return true;
@@ -108,7 +108,7 @@ final class SqliteConnectionStore implements ConnectionStore {
 
     @Override
     public Optional<StoredCredential> credential(ConnectionKey key) {
-        return file.read(c -> sealedCredential(c, key)).map(sealed -> seal.open(key, sealed));
+        return file.read(c -> sealedCredential(c, key)).map(stored -> seal.open(key, stored));
     }
 
     private static Optional<byte[]> sealedCredential(java.sql.Connection c, ConnectionKey key) throws SQLException {

@@ -41,6 +41,8 @@ public final class CredentialSeal {
         }
     }
 
+    /// Opens what [#seal] returned for the same connection.
+    ///
     /// @throws SealBrokenException when the record was changed or belongs to another connection
     public StoredCredential open(ConnectionKey key, byte[] sealed) {
         byte[] plain = sealer.open(key, PURPOSE, sealed);
