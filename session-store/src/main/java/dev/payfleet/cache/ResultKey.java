@@ -25,7 +25,8 @@ public record ResultKey(ConnectionKey connection, String provider, String questi
         }
     }
 
-    /// An opaque name for the result, which tells nothing of the question: 32 hex digits, the same for the same key.
+    /// An opaque name for the result, which tells nothing of the question: 32 hex digits, the same for the same
+    /// key.
     public String id() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,8 +1,7 @@
 package dev.payfleet.session;
 
-/// Encrypts what is stored, bound to its connection and its purpose: under another connection or purpose it does not
-/// open.
-/// Any thread may call.
+/// Encrypts what is stored, bound to its connection and its purpose: under another connection or purpose it
+/// does not open. Any thread may call.
 public interface Sealer {
     /// Encrypts a record.
     ///

@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /// A value that must not be seen: it prints as `<redacted>`, wherever it is printed, and can be destroyed.
 ///
-/// Safe for use by several threads. It is not serializable, and has no getter that a serializer would take for one.
+/// Safe for use by several threads. It is not serializable, and has no getter that a serializer would take for
+/// one.
 public final class Secret implements AutoCloseable {
     private static final String REDACTED = "<redacted>";
 
@@ -17,7 +18,8 @@ public final class Secret implements AutoCloseable {
         this.value = value;
     }
 
-    /// A secret text. The string itself stays in memory until it is collected; where bytes are at hand, give those.
+    /// A secret text. The string itself stays in memory until it is collected; where bytes are at hand, give
+    /// those.
     public static Secret of(String text) {
         return new Secret(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -51,8 +53,8 @@ public final class Secret implements AutoCloseable {
         destroyed = true;
     }
 
-    /// Equal when both hold the same value, compared in a time that does not tell where they differ. A destroyed secret
-    /// equals only itself.
+    /// Equal when both hold the same value, compared in a time that does not tell where they differ. A
+    /// destroyed secret equals only itself.
     @Override
     public boolean equals(Object other) {
         return this == other || (other instanceof Secret that && sameValue(that));

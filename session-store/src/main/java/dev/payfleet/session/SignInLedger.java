@@ -12,12 +12,11 @@ public interface SignInLedger {
     /// How long an attempt is kept and counts.
     Duration MEMORY = Duration.ofDays(90);
 
-    /// Asks for a sign-in and, when admitted, records it as an attempt of unknown outcome, in one step and durably:
-    /// whatever happens to this process afterwards, the attempt counts.
+    /// Asks for a sign-in and, when admitted, records it as an attempt of unknown outcome, in one step and
+    /// durably: whatever happens to this process afterwards, the attempt counts.
     ///
-    /// @param lockOutThreshold how many failures in a row make the provider lock the account, at least 1; one fewer is
-    /// the
-    ///     most that is ever spent
+    /// @param lockOutThreshold how many failures in a row make the provider lock the account, at least 1; one
+    ///     fewer is the most that is ever spent
     /// @throws DisconnectedException when there is no active connection
     Admission begin(ConnectionKey key, String fingerprint, int lockOutThreshold, Instant now);
 

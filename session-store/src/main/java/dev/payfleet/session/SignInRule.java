@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the history of a connection allows another sign-in: the one rule behind every ledger, free of storage and
-/// clock.
+/// Whether the history of a connection allows another sign-in: the one rule behind every ledger, free of
+/// storage and clock.
 public final class SignInRule {
     private SignInRule() {}
 

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// Brings the tables of one component up to date. All of it happens in one transaction under the write lock, so that
-/// of several processes one does it and the others find it done.
+/// Brings the tables of one component up to date. All of it happens in one transaction under the write lock, so
+/// that of several processes one does it and the others find it done.
 final class Migrations {
     static final String TABLE =
             "CREATE TABLE component_version (component TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT";

@@ -26,8 +26,8 @@ public final class OwnerOnlyFile {
         void fill(Path draft) throws IOException;
     }
 
-    /// Writes a new file so that it is there whole or not at all, whatever is killed and whoever else tries at the same
-    /// time.
+    /// Writes a new file so that it is there whole or not at all, whatever is killed and whoever else tries at
+    /// the same time.
     ///
     /// @return false when the file existed already; it is then left as it is
     public static boolean create(Path file, Draft draft) throws IOException {

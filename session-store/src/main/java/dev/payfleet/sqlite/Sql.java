@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One statement with its parameters in one line. Parameters are strings, numbers, byte arrays, nulls, or instants,
-/// which
-/// are stored as microseconds since 1970.
+/// One statement with its parameters in one line. Parameters are strings, numbers, byte arrays, nulls, or
+/// instants, which are stored as microseconds since 1970.
 public final class Sql {
     private Sql() {}
 

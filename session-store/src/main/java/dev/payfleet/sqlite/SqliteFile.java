@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One SQLite file with a write-ahead log, which several processes of one machine may have open at the same time.
 ///
-/// Any thread may call, virtual ones too: within the process writes take turns and reads are bounded; between processes
-/// a write waits up to 30 seconds for the lock. An interrupt does not cut either short and stays set.
+/// Any thread may call, virtual ones too: within the process writes take turns and reads are bounded; between
+/// processes a write waits up to 30 seconds for the lock. An interrupt does not cut either short and stays set.
 /// Failures come as [SqliteFileException], what the given work throws comes unchanged.
 public final class SqliteFile implements AutoCloseable {
     /// More would not read faster on the few cores of one machine.
@@ -28,9 +28,8 @@ public final class SqliteFile implements AutoCloseable {
 
     /// Opens the file, or creates it with mode 0600. Its folder must exist.
     ///
-    /// @throws SqliteFileException when it is damaged, no database of ours, looser than 0600 or not accessible; the
-    /// file is
-    ///     then left as it was
+    /// @throws SqliteFileException when it is damaged, no database of ours, looser than 0600 or not accessible;
+    ///     the file is then left as it was
     public static SqliteFile open(Path file) {
         Path path = file.toAbsolutePath().normalize();
         if (path.toString().contains("?")) {
@@ -52,14 +51,15 @@ public final class SqliteFile implements AutoCloseable {
         return readers.inSnapshot(work);
     }
 
-    /// Runs the work alone among all processes, and commits it when it returns or rolls it back when it throws. What
-    /// was
-    /// committed survives a kill and a power loss. The work is short and does no other input or output.
+    /// Runs the work alone among all processes, and commits it when it returns or rolls it back when it throws.
+    /// What was committed survives a kill and a power loss. The work is short and does no other input or
+    /// output.
     public <T extends @Nullable Object> T write(Work<T> work) {
         return writer.inTransaction(work);
     }
 
-    /// Brings the tables of a component to the version that the steps describe; safe to call from several processes.
+    /// Brings the tables of a component to the version that the steps describe; safe to call from several
+    /// processes.
     ///
     /// @param component who owns the tables, for example `session`
     /// @param steps one or more statements each, oldest first; a step that was released is never edited
@@ -77,8 +77,9 @@ public final class SqliteFile implements AutoCloseable {
 
     /// Leaves no byte of deleted rows in file or log, by writing the whole file anew.
     ///
-    /// Deleting alone does not: `secure_delete` zeroes a row where it lies, but when SQLite moves rows between pages an
-    /// old copy can stay in the unused part of a page. Takes the write lock for time in proportion to the file.
+    /// Deleting alone does not: `secure_delete` zeroes a row where it lies, but when SQLite moves rows between
+    /// pages an old copy can stay in the unused part of a page. Takes the write lock for time in proportion to
+    /// the file.
     public void eraseDeleted() {
         writer.rebuild();
     }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// The database file can't be used, or a statement on it failed. The message names the file and what to do about it;
-/// it holds no stored value.
+/// The database file can't be used, or a statement on it failed. The message names the file and what to do
+/// about it; it holds no stored value.
 public final class SqliteFileException extends RuntimeException {
     private static final int BUSY = 5;
     private static final int READ_ONLY = 8;

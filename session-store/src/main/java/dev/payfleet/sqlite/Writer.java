@@ -8,7 +8,8 @@ import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// The one writing connection of this process. Threads take turns in order of arrival; other processes are waited for.
+/// The one writing connection of this process. Threads take turns in order of arrival; other processes are
+/// waited for.
 final class Writer implements AutoCloseable {
     /// Far longer than any transaction of ours; who waits this long waits for something that is stuck.
     private static final long PATIENCE_NANOS = 30_000_000_000L;

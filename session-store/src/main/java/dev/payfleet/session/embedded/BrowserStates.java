@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Sealed browser states of one kind, at most one per connection: the rows behind session and device trust. The kind is
-/// the purpose that they are sealed for, so that one does not open as the other.
+/// Sealed browser states of one kind, at most one per connection: the rows behind session and device trust. The
+/// kind is the purpose that they are sealed for, so that one does not open as the other.
 final class BrowserStates {
     private final SqliteFile file;
     private final Sealer sealer;

@@ -10,8 +10,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// One key for each use, derived from the key file's by HKDF-SHA-256 with the use's name, so that no two uses share a
-/// key.
+/// One key for each use, derived from the key file's by HKDF-SHA-256 with the use's name, so that no two uses
+/// share a key.
 final class DerivedKeys {
     static final int LENGTH = 32;
 

@@ -12,9 +12,8 @@ import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import dev.payfleet.sqlite.SqliteFile;
 
-/// The stores of one machine, over one SQLite file and one key file. Any thread may call any of them; closing the file
-/// ends
-/// them all.
+/// The stores of one machine, over one SQLite file and one key file. Any thread may call any of them; closing
+/// the file ends them all.
 public final class EmbeddedSessions {
     private static final ConnectionKey NOBODY = new ConnectionKey("payfleet", "warm-up");
 
@@ -35,8 +34,8 @@ public final class EmbeddedSessions {
         this.results = EmbeddedResults.over(file, sealer, Fence::requireCurrent);
     }
 
-    /// Brings the tables up to date and binds a new database to the key. Does not load the encryption library, see
-    /// [#warmUp()].
+    /// Brings the tables up to date and binds a new database to the key. Does not load the encryption library,
+    /// see [#warmUp()].
     ///
     /// @throws KeyFileException when the database was made with another key; nothing is changed then
     public static EmbeddedSessions open(SqliteFile file, KeyFile key) {
@@ -46,8 +45,8 @@ public final class EmbeddedSessions {
         return new EmbeddedSessions(file, key);
     }
 
-    /// Loads the encryption library on a thread of its own, which takes about half a second that the first job would
-    /// otherwise wait for. Optional; who needs the library meanwhile waits for it as usual.
+    /// Loads the encryption library on a thread of its own, which takes about half a second that the first job
+    /// would otherwise wait for. Optional; who needs the library meanwhile waits for it as usual.
     ///
     /// @return the thread, already running, for who wants to wait for it
     public Thread warmUp() {

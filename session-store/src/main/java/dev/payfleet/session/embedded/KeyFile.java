@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The secret that everything embedded is sealed under: a file of mode 0600 that never leaves the machine. Whoever
-/// loses it
-/// loses what was sealed; whoever copies it together with the database can read it.
+/// The secret that everything embedded is sealed under: a file of mode 0600 that never leaves the machine.
+/// Whoever loses it loses what was sealed; whoever copies it together with the database can read it.
 ///
 /// The file is one line of text, in this order, with a space between:
 ///
 /// 1. `payfleet-key-1`: what it is, and the version of this layout
-/// 2. the key's id, 16 hex digits, derived from the key: a damaged file is noticed, and a database tells its key by it
+/// 2. the key's id, 16 hex digits, derived from the key: a damaged file is noticed, and a database tells its
+///    key by it
 /// 3. the key: 32 random bytes in Base64
 public final class KeyFile {
     private static final String MARK = "payfleet-key-1";
@@ -51,9 +51,8 @@ public final class KeyFile {
 
     /// Reads the file.
     ///
-    /// @throws KeyFileException when it is missing, no regular file, readable by others than its owner, or no key file
-    /// of
-    ///     ours
+    /// @throws KeyFileException when it is missing, no regular file, readable by others than its owner, or no
+    ///     key file of ours
     public static KeyFile read(Path file) {
         try {
             Optional<String> trouble = OwnerOnlyFile.trouble(file);

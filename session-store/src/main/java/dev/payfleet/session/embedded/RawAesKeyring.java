@@ -9,7 +9,8 @@ import software.amazon.cryptography.materialproviders.model.AesWrappingAlg;
 import software.amazon.cryptography.materialproviders.model.CreateRawAesKeyringInput;
 import software.amazon.cryptography.materialproviders.model.MaterialProvidersConfig;
 
-/// The key ring of the embedded side: one AES key from the key file. Its name in a sealed record is the key file's id.
+/// The key ring of the embedded side: one AES key from the key file. Its name in a sealed record is the key
+/// file's id.
 final class RawAesKeyring {
     private static final String NAMESPACE = "payfleet-key-file";
 

@@ -18,8 +18,9 @@ import software.amazon.cryptography.materialproviders.IKeyring;
 /// A sealed record is, in this order:
 ///
 /// 1. one byte: the version of this layout, `1`
-/// 2. one message of the AWS Encryption SDK, format 2 (key-committing, AES-256-GCM, no signature), to the end; in its
-///    header, readable by anyone, the encryption context: `tenant`, `connection`, `purpose`, and nothing else
+/// 2. one message of the AWS Encryption SDK, format 2 (key-committing, AES-256-GCM, no signature), to the end;
+///    in its header, readable by anyone, the encryption context: `tenant`, `connection`, `purpose`, and nothing
+///    else
 ///
 /// A record is about 260 bytes longer than what it holds.
 public final class EnvelopeSealer implements Sealer {
@@ -30,8 +31,8 @@ public final class EnvelopeSealer implements Sealer {
 
     private record Envelope(AwsCrypto crypto, IKeyring keyring) {}
 
-    /// @param keyring asked once, when first needed: loading the library takes about half a second, which a start-up
-    ///     should not wait for
+    /// @param keyring asked once, when first needed: loading the library takes about half a second, which a
+    ///     start-up should not wait for
     public EnvelopeSealer(Supplier<IKeyring> keyring) {
         this.keyring = keyring;
     }
