@@ -1,10 +1,14 @@
 package dev.payfleet.provider.reading;
 
+import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.Visit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 
 /// A list that a site spreads over several pages, each with a link to the next.
@@ -33,22 +37,32 @@ public final class Pages {
     ///         is no end
     public List<SitePage> follow(Visit visit, String name, String path) {
         List<SitePage> pages = new ArrayList<>();
+        find(visit, name, path, page -> {
+            pages.add(page);
+            return Optional.empty();
+        });
+        return pages;
+    }
+
+    /// What a page of the list holds first; pages behind it are not opened.
+    ///
+    /// @param look looks for it on one page
+    /// @return empty where no page holds it
+    public <T> Optional<T> find(Visit visit, String name, String path, Function<SitePage, Optional<T>> look) {
         Set<String> seen = new HashSet<>();
         String address = path;
-        while (true) {
+        for (int count = 0; count < most; count++) {
             SitePage page = new SitePage(name, visit.open(address), blanks);
-            pages.add(page);
+            Optional<T> found = look.apply(page);
             Element link = page.elementOrNull(next);
-            if (link == null) {
-                return pages;
+            if (found.isPresent() || link == null) {
+                return found;
             }
             address = link.absUrl("href");
             if (address.isEmpty() || !seen.add(address)) {
                 throw page.changed("a link to a next page that was not there before");
             }
-            if (pages.size() >= most) {
-                throw page.changed("at most " + most + " pages");
-            }
         }
+        throw new ProviderException(new Trouble.LayoutChanged(name, "at most " + most + " pages"));
     }
 }
