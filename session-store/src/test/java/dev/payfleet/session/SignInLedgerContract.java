@@ -1,0 +1,237 @@
+package dev.payfleet.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What every [SignInLedger] does.
+public abstract class SignInLedgerContract extends StoreContract {
+    private static final String ONE = "1".repeat(64);
+    private static final String TWO = "2".repeat(64);
+
+    @BeforeEach
+    final void connectSome() {
+        connect(ANN);
+        connect(BEN);
+    }
+
+    @Test
+    void anAttemptIsOnRecordBeforeItsOutcomeIsKnown() {
+        long attempt = admitted(ONE, 5);
+
+        assertThat(stores.ledger().attempts(ANN))
+                .containsExactly(new Attempt(attempt, ONE, NOW, AttemptOutcome.UNKNOWN, null));
+    }
+
+    @Test
+    void theOutcomeIsRecorded() {
+        long attempt = admitted(ONE, 5);
+
+        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(3));
+
+        assertThat(stores.ledger().attempts(ANN))
+                .containsExactly(new Attempt(attempt, ONE, NOW, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(3)));
+    }
+
+    @Test
+    void aRejectionClosesUntilTheCredentialChanges() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+
+        assertRefused(ONE, 10, NOW, Refusal.CREDENTIALS_REJECTED_BEFORE);
+        assertRefused(ONE, 10, NOW.plus(Duration.ofDays(30)), Refusal.CREDENTIALS_REJECTED_BEFORE);
+        assertThat(begin(TWO, 10, NOW)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
+    void aRefusalIsNotCounted() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+
+        assertRefused(ONE, 10, NOW, Refusal.CREDENTIALS_REJECTED_BEFORE);
+
+        assertThat(stores.ledger().attempts(ANN)).hasSize(1);
+    }
+
+    @Test
+    void anUnknownOutcomeCountsAsSpent() {
+        admitted(ONE, 3);
+        admitted(ONE, 3);
+
+        assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void changingTheCredentialDoesNotBringTheLockOutCloser() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+        attempt(TWO, AttemptOutcome.CREDENTIALS_REJECTED);
+
+        assertRefused("3".repeat(64), 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void aSuccessForgivesWhatWasSpent() {
+        admitted(ONE, 3);
+        attempt(ONE, AttemptOutcome.SIGNED_IN);
+
+        admitted(ONE, 3);
+        admitted(ONE, 3);
+        assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AttemptOutcome.class,
+            names = {"NOT_SUBMITTED", "CHALLENGED", "SIGNED_IN"})
+    void whatDidNotFailIsNotSpent(AttemptOutcome outcome) {
+        for (int i = 0; i < 6; i++) {
+            attempt(ONE, outcome);
+        }
+
+        admitted(ONE, 2);
+    }
+
+    @Test
+    void aLockedAccountClosesUntilTheCredentialChanges() {
+        attempt(ONE, AttemptOutcome.ACCOUNT_LOCKED);
+
+        assertRefused(ONE, 10, NOW, Refusal.ACCOUNT_LOCKED);
+        admitted(TWO, 10);
+    }
+
+    @Test
+    void aProviderThatLocksAtOnceIsNeverTried() {
+        assertRefused(ONE, 1, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void aThresholdBelowOneIsRefused() {
+        assertThatThrownBy(() -> begin(ONE, 0, NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lockOutThreshold");
+    }
+
+    @Test
+    void othersAreNotAffected() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+
+        assertThat(stores.ledger().begin(BEN, ONE, 3, NOW)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
+    void whatIsOlderThanTheMemoryNoLongerCounts() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+
+        assertRefused(ONE, 3, NOW.plus(SignInLedger.MEMORY), Refusal.CREDENTIALS_REJECTED_BEFORE);
+        assertThat(begin(ONE, 3, NOW.plus(SignInLedger.MEMORY).plusSeconds(1))).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
+    void aSweepDeletesWhatIsOlderThanTheMemory() {
+        attempt(ONE, AttemptOutcome.SIGNED_IN);
+
+        assertThat(stores.ledger().sweep(NOW.plus(SignInLedger.MEMORY))).isZero();
+        assertThat(stores.ledger().sweep(NOW.plus(SignInLedger.MEMORY).plusSeconds(1)))
+                .isEqualTo(1);
+        assertThat(stores.ledger().attempts(ANN)).isEmpty();
+    }
+
+    @Test
+    void theSameOutcomeAgainChangesNothing() {
+        long attempt = admitted(ONE, 5);
+        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW);
+
+        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(60));
+
+        assertThat(stores.ledger().attempts(ANN).getFirst().settledAt()).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = AttemptOutcome.class,
+            names = {"SIGNED_IN", "CREDENTIALS_REJECTED", "ACCOUNT_LOCKED", "NOT_SUBMITTED"})
+    void aFinalOutcomeStays(AttemptOutcome outcome) {
+        long attempt = admitted(ONE, 5);
+        stores.ledger().settle(attempt, outcome, NOW);
+
+        assertThatThrownBy(() -> stores.ledger().settle(attempt, AttemptOutcome.CHALLENGED, NOW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(outcome.name());
+    }
+
+    @Test
+    void aChallengeCanStillEndEitherWay() {
+        long attempt = admitted(ONE, 5);
+        stores.ledger().settle(attempt, AttemptOutcome.CHALLENGED, NOW);
+
+        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW);
+
+        assertThat(stores.ledger().attempts(ANN).getFirst().outcome()).isEqualTo(AttemptOutcome.SIGNED_IN);
+    }
+
+    @Test
+    void anAttemptThatWasNeverBegunCannotBeSettled() {
+        assertThatThrownBy(() -> stores.ledger().settle(4711, AttemptOutcome.SIGNED_IN, NOW))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("4711");
+    }
+
+    @Test
+    void whoIsNotConnectedIsNotSignedIn() {
+        stores.connections().disconnect(ANN, NOW);
+
+        assertThatThrownBy(() -> begin(ONE, 5, NOW)).isInstanceOf(DisconnectedException.class);
+        assertThatThrownBy(() -> stores.ledger().begin(ANN_ELSEWHERE, ONE, 5, NOW))
+                .isInstanceOf(DisconnectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void eightWorkersAtOnceNeverReachTheThreshold(int threshold) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(8);
+        Callable<Admission> begin = () -> {
+            together.await();
+            return begin(ONE, threshold, NOW);
+        };
+
+        List<Admission> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = threads.invokeAll(Collections.nCopies(8, begin)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers).filteredOn(Admission.Admitted.class::isInstance).hasSize(threshold - 1);
+        assertThat(stores.ledger().attempts(ANN)).hasSize(threshold - 1);
+    }
+
+    private void attempt(String fingerprint, AttemptOutcome outcome) {
+        stores.ledger().settle(admitted(fingerprint, 100), outcome, NOW);
+    }
+
+    private long admitted(String fingerprint, int threshold) {
+        Admission admission = begin(fingerprint, threshold, NOW);
+        assertThat(admission).isInstanceOf(Admission.Admitted.class);
+        return ((Admission.Admitted) admission).attempt();
+    }
+
+    private void assertRefused(String fingerprint, int threshold, Instant when, Refusal reason) {
+        assertThat(begin(fingerprint, threshold, when)).isEqualTo(new Admission.Refused(reason));
+    }
+
+    private Admission begin(String fingerprint, int threshold, Instant when) {
+        return stores.ledger().begin(ANN, fingerprint, threshold, when);
+    }
+}
