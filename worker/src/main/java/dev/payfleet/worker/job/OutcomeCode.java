@@ -1,5 +1,6 @@
 package dev.payfleet.worker.job;
 
+import dev.payfleet.provider.ChallengeKind;
 import java.util.Locale;
 
 /// Says more exactly what an outcome is. Each outcome has codes of its own, so that none can carry another's.
@@ -86,6 +87,18 @@ public sealed interface OutcomeCode {
         /// A question only the person can answer.
         SECURITY_QUESTION,
         /// Which of several ways the person wants.
-        CHOOSE_METHOD
+        CHOOSE_METHOD;
+
+        /// The code for what a provider was seen to ask.
+        public static Challenged of(ChallengeKind kind) {
+            return switch (kind) {
+                case OTP_SMS -> OTP_SMS;
+                case OTP_EMAIL -> OTP_EMAIL;
+                case OTP_APP -> OTP_APP;
+                case PUSH_APPROVAL -> PUSH_APPROVAL;
+                case SECURITY_QUESTION -> SECURITY_QUESTION;
+                case CHOOSE_METHOD -> CHOOSE_METHOD;
+            };
+        }
     }
 }

@@ -51,8 +51,9 @@ final class JobFields {
     private static ResourceQuery query(Resource resource, JsonNode parameters) throws BackwardsException {
         return switch (resource) {
             case COMPANY, GROUPS, IDENTITY, TIME_OFF_BALANCES, WORK_LOCATIONS -> new ResourceQuery.Whole(resource);
-            case EMPLOYEES -> new ResourceQuery.Employees(Json.text(parameters, "employment_status")
-                    .map(word -> EmploymentStatus.valueOf(word.toUpperCase(Locale.ROOT))));
+            case EMPLOYEES ->
+                new ResourceQuery.Employees(Json.text(parameters, "employment_status")
+                        .map(word -> EmploymentStatus.valueOf(word.toUpperCase(Locale.ROOT))));
             case PAYRUNS, TIMESHEETS, TIME_OFF_ENTRIES -> between(resource, parameters);
             case PAYSLIPS -> new ResourceQuery.Payslips(uuid(parameters, "payrun_id"));
         };

@@ -19,8 +19,7 @@ public final class JobReader {
     private static final byte[] SPECIMEN = """
             {"version":1,"job_id":"00000000-0000-4000-8000-000000000000","kind":"fetch","client_id":"a",
              "connection_id":"b","provider":"c","resource":"payruns","max_age_seconds":0,
-             "parameters":{"start_date":"2026-01-01","end_date":"2026-01-31"},"deadline":"2026-01-31T12:00:00Z"}"""
-            .getBytes(StandardCharsets.UTF_8);
+             "parameters":{"start_date":"2026-01-01","end_date":"2026-01-31"},"deadline":"2026-01-31T12:00:00Z"}""".getBytes(StandardCharsets.UTF_8);
 
     private final WireSchema schema = new WireSchema("fetch-job");
 

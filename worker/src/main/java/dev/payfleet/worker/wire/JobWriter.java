@@ -34,7 +34,10 @@ public final class JobWriter {
             case null -> null;
             case ResourceQuery.Whole _ -> Json.object();
             case ResourceQuery.Employees(var status) ->
-                Json.object().put("employment_status", status.map(WireValue::wireValue).orElse(null));
+                Json.object()
+                        .put(
+                                "employment_status",
+                                status.map(WireValue::wireValue).orElse(null));
             case ResourceQuery.Between(var _, var start, var end) ->
                 Json.object().put("start_date", start.toString()).put("end_date", end.toString());
             case ResourceQuery.Payslips(var payrunId) -> Json.object().put("payrun_id", payrunId.toString());

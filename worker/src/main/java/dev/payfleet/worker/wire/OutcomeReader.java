@@ -47,8 +47,7 @@ public final class OutcomeReader {
             case "action_required" -> new JobOutcome.ActionRequired(code(OutcomeCode.Action.class, json.path("code")));
             case "retry_later" ->
                 new JobOutcome.RetryLater(code(OutcomeCode.Retry.class, json.path("code")), retryAfter(json));
-            case "unsupported" ->
-                new JobOutcome.Unsupported(code(OutcomeCode.Unsupported.class, json.path("code")));
+            case "unsupported" -> new JobOutcome.Unsupported(code(OutcomeCode.Unsupported.class, json.path("code")));
             case "disconnected" -> new JobOutcome.Disconnected();
             case "failed" ->
                 new JobOutcome.Failed(

@@ -38,7 +38,9 @@ public final class OutcomeWriter {
 
     /// In whole seconds, rounded up: who asks again too early asks in vain.
     private static @Nullable Long seconds(@Nullable Duration retryAfter) {
-        return retryAfter == null ? null : Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
+        return retryAfter == null
+                ? null
+                : Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
     }
 
     private static ObjectNode asked(Challenge challenge) {

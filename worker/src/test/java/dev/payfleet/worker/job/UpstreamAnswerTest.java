@@ -69,8 +69,8 @@ class UpstreamAnswerTest {
 
     @Test
     void has_a_sentence_for_every_outcome_and_code() {
-        assertThat(everyOutcome()).allSatisfy(outcome -> assertThat(outcome.message())
-                .matches("[A-Z].*\\."));
+        assertThat(everyOutcome())
+                .allSatisfy(outcome -> assertThat(outcome.message()).matches("[A-Z].*\\."));
     }
 
     @Test
@@ -112,7 +112,8 @@ class UpstreamAnswerTest {
                         Stream.of(new JobOutcome.Succeeded(result), new JobOutcome.Disconnected()),
                         Arrays.stream(OutcomeCode.Challenged.values())
                                 .map(kind -> new JobOutcome.Challenged(
-                                        new Challenge(UUID.randomUUID(), kind, time, List.of()), Duration.ofSeconds(5))),
+                                        new Challenge(UUID.randomUUID(), kind, time, List.of()),
+                                        Duration.ofSeconds(5))),
                         Arrays.stream(OutcomeCode.Action.values()).map(JobOutcome.ActionRequired::new),
                         Arrays.stream(OutcomeCode.Retry.values())
                                 .map(code -> new JobOutcome.RetryLater(code, Duration.ofSeconds(5))),

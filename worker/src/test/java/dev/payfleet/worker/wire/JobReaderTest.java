@@ -109,8 +109,7 @@ class JobReaderTest {
                 arguments("payruns", dates, new ResourceQuery.Between(Resource.PAYRUNS, day, day)),
                 arguments("timesheets", dates, new ResourceQuery.Between(Resource.TIMESHEETS, day, day)),
                 arguments("time-off-entries", dates, new ResourceQuery.Between(Resource.TIME_OFF_ENTRIES, day, day)),
-                arguments(
-                        "payslips", "{\"payrun_id\": \"" + PAYRUN_ID + "\"}", new ResourceQuery.Payslips(PAYRUN_ID)));
+                arguments("payslips", "{\"payrun_id\": \"" + PAYRUN_ID + "\"}", new ResourceQuery.Payslips(PAYRUN_ID)));
     }
 
     @Test
@@ -121,7 +120,8 @@ class JobReaderTest {
 
     @Test
     void reads_a_job_whose_deadline_has_passed() {
-        assertThat(job(with("2026-03-01T12:00:00+01:00", "1999-12-31T23:59:59Z")).deadline())
+        assertThat(job(with("2026-03-01T12:00:00+01:00", "1999-12-31T23:59:59Z"))
+                        .deadline())
                 .isEqualTo(Instant.parse("1999-12-31T23:59:59Z"));
     }
 
@@ -204,10 +204,7 @@ class JobReaderTest {
                         "{\"start_date\": \"2026-01-01\", \"end_date\": \"2026-12-31\"}",
                         "null",
                         "parameters: expected an object with the parameters of the resource"),
-                arguments(
-                        "\"start_date\": \"2026-01-01\",",
-                        "",
-                        "parameters.start_date is missing: expected " + date),
+                arguments("\"start_date\": \"2026-01-01\",", "", "parameters.start_date is missing: expected " + date),
                 arguments("\"2026-01-01\"", "\"01/01/2026\"", "parameters.start_date: expected " + date),
                 arguments("\"2026-01-01\"", "\"2026-02-30\"", "parameters.start_date: expected " + date),
                 arguments("\"2026-01-01\"", "20260101", "parameters.start_date: expected " + date),
@@ -231,20 +228,27 @@ class JobReaderTest {
                 arguments("600", "1.5", "max_age_seconds: expected " + seconds),
                 arguments("600", "\"600\"", "max_age_seconds: expected " + seconds),
                 arguments("600", "2147483648", "max_age_seconds: expected " + seconds),
-                arguments("\"attended\": true", "\"attended\": \"yes\"", "attended: expected true or false (the default)"),
+                arguments(
+                        "\"attended\": true",
+                        "\"attended\": \"yes\"",
+                        "attended: expected true or false (the default)"),
                 arguments("2026-03-01T12:00:00+01:00", VALUE, "deadline: expected " + time),
                 arguments("2026-03-01T12:00:00+01:00", "2026-03-01", "deadline: expected " + time),
                 arguments("2026-03-01T12:00:00+01:00", "2026-03-01T12:00:00", "deadline: expected " + time),
                 arguments("2026-03-01T12:00:00+01:00", "2026-02-30T12:00:00Z", "deadline: expected " + time),
                 arguments("2026-03-01T12:00:00+01:00", "2016-12-31T23:59:60Z", "deadline: expected " + time),
                 arguments("\"deadline\"", "\"due\"", "deadline is missing: expected " + time),
-                arguments("\"header.payload.signature\"", "[\"" + VALUE + "\"]", "grant: expected a compact JWS, or null"),
+                arguments(
+                        "\"header.payload.signature\"",
+                        "[\"" + VALUE + "\"]",
+                        "grant: expected a compact JWS, or null"),
                 arguments("\"header.payload.signature\"", "\"\"", "grant: expected a compact JWS, or null"));
     }
 
     @Test
     void names_every_field_that_is_wrong() {
-        assertThat(malformed("{\"version\": 1, \"kind\": \"connect\", \"attended\": 1}").reason())
+        assertThat(malformed("{\"version\": 1, \"kind\": \"connect\", \"attended\": 1}")
+                        .reason())
                 .startsWith("job_id is missing: expected a UUID; client_id is missing: ")
                 .contains("connection_id is missing: ", "provider is missing: ", "deadline is missing: ", "attended: ");
     }
@@ -286,7 +290,8 @@ class JobReaderTest {
     void refuses_what_is_nested_deeply() {
         String deep = "[".repeat(40) + "]".repeat(40);
 
-        assertThat(malformed(with("\"attended\": true", "\"attended\": true, \"x\": " + deep)).reason())
+        assertThat(malformed(with("\"attended\": true", "\"attended\": true, \"x\": " + deep))
+                        .reason())
                 .isEqualTo("message: expected JSON in UTF-8, no key twice, at most 32 levels deep");
     }
 
@@ -313,7 +318,8 @@ class JobReaderTest {
 
     @Test
     void tells_neither_where_they_cannot_be_read() {
-        ReadJob.Malformed malformed = malformed(with(JOB_ID.toString(), "1-2-3-4-5").replace("anna", "an na"));
+        ReadJob.Malformed malformed =
+                malformed(with(JOB_ID.toString(), "1-2-3-4-5").replace("anna", "an na"));
 
         assertThat(malformed.jobId()).isEmpty();
         assertThat(malformed.connection()).isEmpty();

@@ -50,22 +50,39 @@ public final class SqliteJobQueue implements JobQueue {
 
     @Override
     public void send(NewMessage message) {
-        if (message.body().size() > MessageBody.MAX_BYTES) {
-            throw new MessageTooLargeException(message.body().size());
+        sendAll(List.of(message));
+    }
+
+    /// Sends messages in their order, all or none: one transaction for as many as there are.
+    ///
+    /// @throws MessageTooLargeException when the body of one is over [MessageBody#MAX_BYTES]; then none is sent
+    public void sendAll(List<NewMessage> messages) {
+        for (NewMessage message : messages) {
+            requireSize(message.body());
         }
         long now = clock.millis();
-        file.write(c -> append(new Line(c, now), message));
+        file.write(c -> {
+            Line line = new Line(c, now);
+            for (NewMessage message : messages) {
+                append(line, message);
+            }
+            return messages.size();
+        });
         bell.ring();
     }
 
-    private static boolean append(Line line, NewMessage message) throws SQLException {
-        boolean first = line.firstSeen(message.deduplicationId());
-        if (first) {
+    private static void requireSize(MessageBody body) {
+        if (body.size() > MessageBody.MAX_BYTES) {
+            throw new MessageTooLargeException(body.size());
+        }
+    }
+
+    private static void append(Line line, NewMessage message) throws SQLException {
+        if (line.firstSeen(message.deduplicationId())) {
             long dueAt = line.now() + message.delay().toMillis();
             line.append(
                     message.group(), message.deduplicationId(), message.body().bytes(), dueAt);
         }
-        return first;
     }
 
     @Override

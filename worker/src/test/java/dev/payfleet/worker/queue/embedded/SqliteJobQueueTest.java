@@ -10,6 +10,7 @@ import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.JobQueueContract;
 import dev.payfleet.worker.queue.MessageBody;
+import dev.payfleet.worker.queue.MessageTooLargeException;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.SettableClock;
@@ -146,6 +147,23 @@ class SqliteJobQueueTest extends JobQueueContract {
         assertThatThrownBy(() -> desk.forget(Duration.ofMinutes(4)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("olderThan: expected at least five minutes");
+    }
+
+    @Test
+    void sends_all_messages_or_none() {
+        MessageBody tooLarge = MessageBody.of(new byte[MessageBody.MAX_BYTES + 1]);
+
+        assertThatThrownBy(() -> queue.sendAll(List.of(
+                        NewMessage.of("anna", "job-1", MessageBody.of("job-1")),
+                        NewMessage.of("anna", "job-2", tooLarge))))
+                .isInstanceOf(MessageTooLargeException.class);
+        assertThat(desk.depths().ready()).isZero();
+
+        queue.sendAll(List.of(
+                NewMessage.of("anna", "job-1", MessageBody.of("job-1")),
+                NewMessage.of("anna", "job-1", MessageBody.of("job-1")),
+                NewMessage.of("ben", "job-2", MessageBody.of("job-2"))));
+        assertThat(desk.depths().ready()).isEqualTo(2);
     }
 
     @Test
