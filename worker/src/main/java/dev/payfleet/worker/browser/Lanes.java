@@ -1,41 +1,166 @@
 package dev.payfleet.worker.browser;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The pool of lanes.
+/// The pool of lanes. [#visit] lends one of them to one visit at a time.
+///
+/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it leaves its
+/// lane's thread: the work goes to the browser, not the browser to the work.
+///
+/// Safe for use by many threads, virtual ones included. Shutdown in order: [#drain], then [#close].
 public final class Lanes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(8);
+    private static final long WATCH_MILLIS = 200;
+
+    private final LaneConfig config;
+    private final InstantSource clock;
+    private final ErrandQueue queue = new ErrandQueue();
+    private final VisitCount visits = new VisitCount();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private @Nullable ScratchFolder scratch;
+    private volatile List<LaneSlot> slots = List.of();
+
+    /// A pool that does nothing yet.
+    ///
+    /// @param clock tells age and stuck time
     public Lanes(LaneConfig config, InstantSource clock) {
-        throw new UnsupportedOperationException(config + " " + clock);
+        this.config = config;
+        this.clock = clock;
     }
 
-    /// Starts all lanes in the background and returns at once.
-    public void start() {}
+    /// Wipes what dead workers left, starts all lanes in the background and returns: a visit waits for the first that is up.
+    public synchronized void start() {
+        if (!slots.isEmpty() || over.getCount() == 0) {
+            throw new IllegalStateException("lanes are started once");
+        }
+        ScratchFolder folder = ScratchFolder.open(config.home());
+        scratch = folder;
+        LaneSetting setting =
+                new LaneSetting(config, sandbox(), new BrowserFinder(System.getenv()), folder, queue, clock);
+        slots = IntStream.rangeClosed(1, config.lanes())
+                .mapToObj(number -> new LaneSlot(number, setting, this::failWaitingIfAllAreDead))
+                .toList();
+        slots.forEach(LaneSlot::open);
+        Thread.ofPlatform().name("lane-watch").daemon().start(this::watch);
+    }
 
-    /// Lends a lane to the work: waits for a free one, gives it a fresh context, runs the work on the lane's own thread and
-    /// closes the context, whatever happens. When it returns or throws, the work is not running any more (a stuck work that
-    /// does not even notice its browser's death apart: that one is given up).
+    /// Lends a lane to the work: waits for a free one, opens a fresh context, runs the work on the lane's own thread and closes
+    /// the context, whatever happens. When this returns or throws, the work is no longer running. (Work that does not even
+    /// notice its browser's death is given up after some seconds, with its thread.)
     ///
+    /// @return what the work returned; nothing of Playwright's
     /// @throws LaneException when the browser's side failed; what the work itself throws passes unchanged
-    /// @throws InterruptedException when interrupted while waiting, or during the work: its browser is killed then
+    /// @throws BadStorageStateException when the spec's storage state is not one
+    /// @throws InterruptedException when interrupted; during the work, its browser is killed first
     public <T> T visit(VisitSpec spec, LaneWork<T> work) throws InterruptedException {
-        throw new UnsupportedOperationException(spec + " " + work);
+        if (slots.isEmpty()) {
+            throw new IllegalStateException("lanes are not started");
+        }
+        if (!visits.begin()) {
+            throw new LanesClosedException();
+        }
+        try {
+            Errand<T> errand = new Errand<>(spec, work);
+            queue.add(errand);
+            failWaitingIfAllAreDead();
+            failWaitingIfClosed();
+            return errand.await(config.lanes());
+        } finally {
+            visits.end();
+        }
     }
 
     /// The health of every lane.
     public List<LaneReport> report() {
-        return List.of();
+        return slots.stream().map(LaneSlot::report).toList();
     }
 
-    /// Takes no more visits and waits for the running ones.
+    /// Takes no more visits and waits for those that run or have been promised a lane.
     ///
     /// @return whether all of them ended in time
     public boolean drain(Duration patience) throws InterruptedException {
-        throw new UnsupportedOperationException(patience.toString());
+        visits.close();
+        return visits.awaitNone(patience);
     }
 
-    /// Kills what still runs and wipes the lanes' temporary files. Nothing is left afterwards.
+    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were cut short fail
+    /// with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
     @Override
-    public void close() {}
+    public synchronized void close() {
+        visits.close();
+        over.countDown();
+        failWaitingIfClosed();
+        slots.forEach(LaneSlot::close);
+        slots.forEach(Lanes::await);
+        if (scratch != null) {
+            scratch.close();
+            scratch = null;
+        }
+    }
+
+    private static void await(LaneSlot slot) {
+        try {
+            if (!slot.join(CLOSE_PATIENCE)) {
+                LOG.warn("lane {}: its thread did not end and is given up", slot.number());
+                slot.abandon();
+            }
+        } catch (InterruptedException e) {
+            slot.abandon();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            while (!over.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+                slots.forEach(LaneSlot::watch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void failWaitingIfClosed() {
+        if (over.getCount() == 0) {
+            queue.failAll(new LanesClosedException());
+        }
+    }
+
+    // Without a single lane, waiting is of no use: whoever waits is told why at once.
+    private void failWaitingIfAllAreDead() {
+        List<LaneException> troubles =
+                slots.stream().map(LaneSlot::trouble).filter(Objects::nonNull).toList();
+        if (!slots.isEmpty() && troubles.size() == slots.size()) {
+            queue.failAll(troubles.getFirst());
+        }
+    }
+
+    private boolean sandbox() {
+        if (config.sandbox() && isRoot()) {
+            LOG.warn("running as root: Chromium's sandbox is off; in production run the worker as a user of its own");
+            return false;
+        }
+        return config.sandbox();
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return "root".equals(System.getProperty("user.name"));
+        }
+    }
 }

@@ -1,0 +1,105 @@
+package dev.payfleet.worker.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import dev.payfleet.session.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A visit in progress, on its lane's thread.
+final class OpenVisit implements LaneVisit {
+    private final LaneBrowser browser;
+    private final BrowserContext context;
+    private final Consumer<String> steps;
+    private final Thread owner = Thread.currentThread();
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private @Nullable Page page;
+    private boolean crashed;
+    private boolean over;
+
+    /// Opens the context.
+    ///
+    /// @throws IllegalArgumentException when Playwright doesn't take the storage state
+    OpenVisit(LaneBrowser browser, VisitSpec spec, Consumer<String> steps) {
+        this.browser = browser;
+        this.steps = steps;
+        this.context = browser.newContext(spec);
+        contexts.add(context);
+        context.onPage(opened -> opened.onCrash(crashedPage -> crashed = true));
+    }
+
+    @Override
+    public BrowserContext context() {
+        check();
+        return context;
+    }
+
+    @Override
+    public Page page() {
+        check();
+        Page known = page;
+        if (known == null) {
+            known = context.newPage();
+            page = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void step(String name) {
+        check();
+        steps.accept(name);
+    }
+
+    @Override
+    public Secret storageState() {
+        check();
+        return Secret.of(context.storageState(new BrowserContext.StorageStateOptions().setIndexedDB(true)));
+    }
+
+    @Override
+    public BrowserContext blankContext() {
+        check();
+        BrowserContext blank = browser.newBlankContext();
+        contexts.add(blank);
+        return blank;
+    }
+
+    /// Whether a page's process died.
+    boolean hasCrashed() {
+        return crashed;
+    }
+
+    /// Closes all contexts.
+    ///
+    /// @return whether the browser is as empty as before
+    boolean end() {
+        over = true;
+        boolean closed = true;
+        for (BrowserContext each : contexts) {
+            closed &= close(each);
+        }
+        return closed && browser.contexts() == 0;
+    }
+
+    private static boolean close(BrowserContext context) {
+        try {
+            context.close();
+            return true;
+        } catch (PlaywrightException e) {
+            return false;
+        }
+    }
+
+    private void check() {
+        if (!owner.equals(Thread.currentThread())) {
+            throw new WrongThreadException("a visit belongs to its lane's thread");
+        }
+        if (over) {
+            throw new IllegalStateException("the visit is over");
+        }
+    }
+}
