@@ -23,6 +23,7 @@ import java.util.Optional;
 final class FormSubmission {
 
     private static final String PAGE = "sign-in";
+    private static final Trouble NO_ANSWER = new Trouble.TimedOut("the answer to the sign-in");
 
     /// Where the form would be sent: the submit's own address, else the form's. Read as attributes, because a
     /// field
@@ -61,7 +62,7 @@ final class FormSubmission {
         requireDeclaredTarget(submit, form);
         try (SubmitWatch watch = new SubmitWatch(page)) {
             witness.submitting();
-            told(form.submit(), () -> submit.click(new Locator.ClickOptions().setTimeout(millis(timeout))));
+            press(submit, form);
             awaitVerdict(form, watch);
         }
     }
@@ -103,14 +104,24 @@ final class FormSubmission {
         }
     }
 
+    /// Playwright's click also waits until the answer begins to come.
+    private static void press(Locator submit, FormSignIn form) {
+        Locator.ClickOptions options = new Locator.ClickOptions().setTimeout(millis(form.answerWithin()));
+        BrowserFailure.told(
+                () -> {
+                    submit.click(options);
+                    return true;
+                },
+                NO_ANSWER);
+    }
+
     private void awaitVerdict(FormSignIn form, SubmitWatch watch) {
         SignInVerdict verdict = new SignInVerdict(page, signs, clock, watch);
         try {
             page.waitForCondition(
                     verdict::isIn, new Page.WaitForConditionOptions().setTimeout(millis(form.answerWithin())));
         } catch (TimeoutError e) {
-            throw new ProviderException(
-                    watch.loads() == 0 ? new Trouble.TimedOut("the answer to the sign-in") : unknown());
+            throw new ProviderException(watch.loads() == 0 ? NO_ANSWER : unknown());
         } catch (PlaywrightException e) {
             throw BrowserFailure.tell(e, unknown());
         }
