@@ -7,8 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What the contract suites share: fresh stores, a few keys, a present moment. An implementation extends each suite
-/// with [#open].
+/// What the contract suites share: fresh stores, a few keys, a present moment. An implementation extends each
+/// suite with [#open].
 @Timeout(120)
 public abstract class StoreContract {
     protected static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");

@@ -2,7 +2,8 @@ package dev.payfleet.session;
 
 import dev.payfleet.cache.ResultCache;
 
-/// The stores of one implementation, empty and sharing one backend, as the contract suites want them for each test.
+/// The stores of one implementation, empty and sharing one backend, as the contract suites want them for each
+/// test.
 public interface StoresUnderTest extends AutoCloseable {
     ConnectionStore connections();
 

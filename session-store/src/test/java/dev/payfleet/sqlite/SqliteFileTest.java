@@ -2,8 +2,10 @@ package dev.payfleet.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -368,6 +375,73 @@ class SqliteFileTest {
                     .contains("innocent")
                     .doesNotContain("telling");
             assertThat(Files.size(folder.resolve("payfleet.db-wal"))).isZero();
+        }
+    }
+
+    /// Rows that come, grow and go in disorder make SQLite move others between pages, which leaves old copies
+    /// in the unused parts of pages where deleting does not reach them.
+    @Test
+    void erasedRowsLeaveNoBytesHoweverMuchTheyWereMovedAbout() throws IOException {
+        Set<Long> deleted = new HashSet<>();
+        try (SqliteFile file = opened()) {
+            file.migrate("churn", List.of("CREATE TABLE churn (k TEXT PRIMARY KEY, v BLOB)"));
+            Churn churn = new Churn(new Random(1));
+            for (int i = 0; i < 60; i++) {
+                deleted.addAll(file.write(churn::some));
+            }
+
+            file.eraseDeleted();
+        }
+        assertThat(deleted).hasSizeGreaterThan(10_000);
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+        for (int i = 0; i + Long.BYTES <= bytes.limit(); i++) {
+            if (deleted.contains(bytes.getLong(i))) {
+                fail("a piece of a deleted row at byte " + i + " of " + bytes.limit());
+            }
+        }
+    }
+
+    private static final class Churn {
+        private final Random random;
+        private final Map<String, byte[]> present = new HashMap<>();
+
+        Churn(Random random) {
+            this.random = random;
+        }
+
+        /// Puts, replaces and removes some rows.
+        ///
+        /// @return pieces of what is no longer there
+        Set<Long> some(Connection c) throws SQLException {
+            Set<Long> gone = new HashSet<>();
+            for (int i = 0; i < 100; i++) {
+                String key = "k" + random.nextInt(400);
+                byte[] value = new byte[250 + random.nextInt(900) + (random.nextInt(6) == 0 ? 6000 : 0)];
+                random.nextBytes(value);
+                byte[] former = present.remove(key);
+                if (former != null) {
+                    gone.addAll(pieces(former));
+                }
+                if (random.nextInt(10) < 7) {
+                    Sql.update(
+                            c,
+                            "INSERT INTO churn VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v",
+                            key,
+                            value);
+                    present.put(key, value);
+                } else {
+                    Sql.update(c, "DELETE FROM churn WHERE k = ?", key);
+                }
+            }
+            return gone;
+        }
+
+        private static Set<Long> pieces(byte[] value) {
+            Set<Long> pieces = new HashSet<>();
+            for (int i = 0; i + Long.BYTES <= value.length; i += 32) {
+                pieces.add(ByteBuffer.wrap(value).getLong(i));
+            }
+            return pieces;
         }
     }
 
