@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /// Which Chromium the lanes run.
 public sealed interface BrowserChoice {
-    /// Chromium's headless shell, wherever it is installed: a quarter of the full browser's CPU per visit and 30 MB instead of
-    /// 77 MB per page (measured). The default.
+    /// Chromium's headless shell, wherever it is installed: a quarter of the full browser's CPU per visit and 30 MB
+    /// instead of 77 MB per page (measured). The default.
     record HeadlessShell() implements BrowserChoice {}
 
     /// The full browser, headless, for a provider whose pages need it.

@@ -22,10 +22,16 @@ public final class BrowserFinder {
     private static final Path DEBIAN = Path.of("/usr/lib/chromium");
 
     private final Map<String, String> environment;
+    private final Path debian;
 
     /// Searches with the path and home of this environment.
     public BrowserFinder(Map<String, String> environment) {
+        this(environment, DEBIAN);
+    }
+
+    BrowserFinder(Map<String, String> environment, Path debian) {
         this.environment = Map.copyOf(environment);
+        this.debian = debian;
     }
 
     /// The executable to start.
@@ -36,8 +42,8 @@ public final class BrowserFinder {
             case BrowserChoice.HeadlessShell() ->
                 search(SHELL_NAMES, "chromium_headless_shell-")
                         .findFirst()
-                        .orElseThrow(
-                                () -> new BrowserMissingException("there is no chromium-headless-shell on this machine"));
+                        .orElseThrow(() ->
+                                new BrowserMissingException("there is no chromium-headless-shell on this machine"));
             case BrowserChoice.FullBrowser() ->
                 search(FULL_NAMES, "chromium-")
                         .findFirst()
@@ -52,18 +58,19 @@ public final class BrowserFinder {
     }
 
     private Stream<Path> search(List<String> names, String cachePrefix) {
-        Stream<Path> debian = Stream.of(DEBIAN.resolve(names.getFirst()));
+        Stream<Path> installed = Stream.of(debian.resolve(names.getFirst()));
         Stream<Path> onPath = Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .flatMap(folder -> names.stream().map(name -> Path.of(folder, name)));
-        return Stream.of(debian, onPath, cached(cachePrefix).stream())
+        return Stream.of(installed, onPath, cached(cachePrefix).stream())
                 .flatMap(candidates -> candidates)
                 .filter(BrowserFinder::isProgram);
     }
 
     private List<Path> cached(String prefix) {
         Path cache = Path.of(environment.getOrDefault(
-                "PLAYWRIGHT_BROWSERS_PATH", environment.getOrDefault("HOME", "/nonexistent") + "/.cache/ms-playwright"));
+                "PLAYWRIGHT_BROWSERS_PATH",
+                environment.getOrDefault("HOME", "/nonexistent") + "/.cache/ms-playwright"));
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> revisions = Files.newDirectoryStream(cache, prefix + "*")) {
             for (Path revision : revisions) {

@@ -2,7 +2,8 @@ package dev.payfleet.worker.browser;
 
 import java.util.List;
 
-/// What Chromium is told beside Playwright's own flags. None of them disguises it; each closes a way out or saves start-up.
+/// What Chromium is told beside Playwright's own flags. None of them disguises it; each closes a way out or saves
+/// start-up.
 final class ChromiumFlags {
     static final List<String> ALL = List.of(
             "--disable-gpu",

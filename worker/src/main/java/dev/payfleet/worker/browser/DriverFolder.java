@@ -15,12 +15,13 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
-/// Playwright's driver (a node and its scripts), unpacked once into `<home>/driver/<version>/`. Playwright by itself unpacks
-/// 134 MB anew for every process and leaves them in the temporary folder when it is killed.
+/// Playwright's driver (a node and its scripts), unpacked once into `<home>/driver/<version>/`. Playwright by
+/// itself unpacks 134 MB anew for every process and leaves them in the temporary folder when it is killed.
 ///
 /// Safe with several processes on one home: each unpacks beside the target and renames, and the first rename wins.
 public final class DriverFolder {
-    /// Where Playwright looks for an unpacked driver. Set from outside (an image that brings the driver), it is respected.
+    /// Where Playwright looks for an unpacked driver. Set from outside (an image that brings the driver), it is
+    /// respected.
     static final String PROPERTY = "playwright.cli.dir";
 
     private static final String SCRIPTS = "driver/package/";
@@ -122,7 +123,8 @@ public final class DriverFolder {
     }
 
     private static void unpack(JarFile jar, JarEntry entry, Path fresh) throws IOException {
-        Path target = fresh.resolve(entry.getName().substring("driver/".length())).normalize();
+        Path target =
+                fresh.resolve(entry.getName().substring("driver/".length())).normalize();
         if (!target.startsWith(fresh)) {
             throw new IOException("an entry of the driver leads out of its folder");
         }

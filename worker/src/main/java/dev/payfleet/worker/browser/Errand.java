@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// One visit on its way from the thread that asked for it to a lane and back. It is answered once; what comes later is
-/// dropped.
+/// One visit on its way from the thread that asked for it to a lane and back. It is answered once; what comes later
+/// is dropped.
 final class Errand<T> {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
@@ -109,8 +109,8 @@ final class Errand<T> {
         return state.compareAndSet(State.WAITING, State.WITHDRAWN);
     }
 
-    // Kills the browser that works on it and waits, so that nothing of the visit runs when its caller goes on. The lane's own
-    // grace for a condemned work bounds the wait.
+    // Kills the browser that works on it and waits, so that nothing of the visit runs when its caller goes on. The
+    // lane's own grace for a condemned work bounds the wait.
     private void giveUp() {
         Lane busy = lane;
         if (withdraw() || busy == null) {

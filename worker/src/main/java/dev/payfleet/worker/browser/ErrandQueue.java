@@ -22,7 +22,8 @@ final class ErrandQueue {
     }
 
     /// The next, or null when none comes in time.
-    @Nullable Errand<?> next(Duration wait) throws InterruptedException {
+    @Nullable
+    Errand<?> next(Duration wait) throws InterruptedException {
         return waiting.pollFirst(wait.toNanos(), TimeUnit.NANOSECONDS);
     }
 

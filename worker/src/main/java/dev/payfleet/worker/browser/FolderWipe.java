@@ -40,8 +40,7 @@ final class FolderWipe extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
-            throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) throws IOException {
         Files.deleteIfExists(folder);
         return FileVisitResult.CONTINUE;
     }

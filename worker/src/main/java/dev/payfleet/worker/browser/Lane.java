@@ -4,16 +4,16 @@ import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One browser's life on one platform thread: it starts, serves visits one by one, and goes when a budget is used up or
-/// something broke. A lane is never repaired; its slot starts another.
+/// One browser's life on one platform thread: it starts, serves visits one by one, and goes when a budget is used
+/// up or something broke. A lane is never repaired; its slot starts another.
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
@@ -36,8 +36,7 @@ final class Lane {
         this.setting = setting;
         this.progress = new LaneProgress(setting.clock(), LaneBrowser.startPatience());
         this.wear = new LaneWear(setting.config().budget(), setting.clock().instant());
-        this.thread =
-                Thread.ofPlatform().name("lane-" + slot.number()).daemon().unstarted(this::live);
+        this.thread = Thread.ofPlatform().name("lane-" + slot.number()).daemon().unstarted(this::live);
     }
 
     void start() {
@@ -151,7 +150,9 @@ final class Lane {
             return Optional.empty();
         }
         try {
-            progress.begin("open", errand.spec().stuckAfter().orElse(setting.config().budget().stuckAfter()));
+            progress.begin(
+                    "open",
+                    errand.spec().stuckAfter().orElse(setting.config().budget().stuckAfter()));
             Optional<LaneEnd> end = run.of(errand);
             wear.visited();
             slot.visited();
@@ -181,9 +182,15 @@ final class Lane {
         }
     }
 
-    // No page is open yet, so Playwright's words (a missing library, a sandbox that is not allowed) are safe, and needed.
+    // No page is open yet, so Playwright's words (a missing library, a sandbox that is not allowed) are safe, and
+    // needed.
     private static String startReason(PlaywrightException e) {
-        String line = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
-        return line.length() <= REASON_LIMIT ? line : line.substring(0, REASON_LIMIT);
+        String told = String.valueOf(e.getMessage())
+                .lines()
+                .filter(line -> line.contains("[err]") || line.contains("process did exit") || line.contains("spawn"))
+                .map(line -> line.replaceAll("\\s+", " ").strip())
+                .collect(Collectors.joining(" "));
+        String reason = told.isEmpty() ? "the browser did not come up" : told;
+        return reason.length() <= REASON_LIMIT ? reason : reason.substring(0, REASON_LIMIT);
     }
 }

@@ -59,8 +59,8 @@ final class LaneBrowser implements AutoCloseable {
         return new LaneBrowser(playwright, browser, config, vital(tree));
     }
 
-    // Playwright.create() keeps the environment of the process's first driver for all later ones; this way in takes each
-    // lane's own, so that the mark and the temporary folder reach the driver.
+    // Playwright.create() keeps the environment of the process's first driver for all later ones; this way in takes
+    // each lane's own, so that the mark and the temporary folder reach the driver.
     private static Playwright driver(Path folder, ProcessTree tree) {
         Map<String, String> environment = new HashMap<>();
         environment.put(ProcessTree.variable(), tree.id());

@@ -6,8 +6,8 @@ import java.time.Duration;
 ///
 /// @param visits per browser
 /// @param age of the browser
-/// @param memoryBytes proportional set size of driver and browser. A fresh lane takes about 260 MB, one that served its first
-///     page about 390 MB (measured on Debian's headless shell), so 900 MB is a leak and not a heavy page
+/// @param memoryBytes proportional set size of driver and browser. A fresh lane takes about 260 MB, one that served
+///     its first page about 390 MB (measured on Debian's headless shell), so 900 MB is a leak and not a heavy page
 /// @param stuckAfter without a new step
 public record LaneBudget(int visits, Duration age, long memoryBytes, Duration stuckAfter) {
     /// 200 visits, two hours, 900 MB, 60 seconds.

@@ -3,6 +3,6 @@ package dev.payfleet.worker.browser;
 /// The lane's browser, driver or page process died during the visit.
 public final class LaneLostException extends LaneException {
     LaneLostException(String what, String step) {
-        super(what + " during step '" + step + "'; the lane was thrown away");
+        super(what + " during step '" + step + "'");
     }
 }

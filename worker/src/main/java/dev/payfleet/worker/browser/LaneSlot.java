@@ -146,9 +146,7 @@ final class LaneSlot {
         failuresInARow++;
         Instant now = setting.clock().instant();
         dead = new LaneState.Dead(now, end.reason(), now.plus(StartBackoff.after(failuresInARow)));
-        trouble = end instanceof LaneEnd.NotStarted(LaneException cause)
-                ? cause
-                : new LaneStartException(end.reason());
+        trouble = end instanceof LaneEnd.NotStarted(LaneException cause) ? cause : new LaneStartException(end.reason());
         lane = null;
         return true;
     }

@@ -7,7 +7,7 @@ public final class LaneStuckException extends LaneException {
     private final String step;
 
     LaneStuckException(String step, Duration patience) {
-        super("no progress for " + patience.toSeconds() + " s in step '" + step + "'; the lane was killed");
+        super("no progress for " + patience.toSeconds() + " s in step '" + step + "'");
         this.step = step;
     }
 

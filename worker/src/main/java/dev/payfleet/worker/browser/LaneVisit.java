@@ -4,11 +4,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.payfleet.session.Secret;
 
-/// One visit's hold on its lane: a fresh browser context with nothing of any other visit in it. Confined to the lane's
-/// thread (any other gets a [WrongThreadException]) and dead once the work returns.
+/// One visit's hold on its lane: a fresh browser context with nothing of any other visit in it. Confined to the
+/// lane's thread (any other gets a [WrongThreadException]) and dead once the work returns.
 public interface LaneVisit {
-    /// The visit's context: its own cookies and storage, its own way out. Init scripts are added here, before [#page] is
-    /// first called.
+    /// The visit's context: its own cookies and storage, its own way out. Init scripts are added here, before
+    /// [#page] is first called.
     BrowserContext context();
 
     /// The visit's one page, opened at the first call.

@@ -30,7 +30,8 @@ final class LaneWear {
 
     /// Whether memory should be measured again.
     boolean wantsMeasurement(Instant now) {
-        return measured.equals(Instant.MIN) || measured.plus(BETWEEN_MEASUREMENTS).isBefore(now);
+        return measured.equals(Instant.MIN)
+                || measured.plus(BETWEEN_MEASUREMENTS).isBefore(now);
     }
 
     void measured(long bytes, Instant now) {

@@ -1,8 +1,8 @@
 package dev.payfleet.worker.browser;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /// The pool of lanes. [#visit] lends one of them to one visit at a time.
 ///
-/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it leaves its
-/// lane's thread: the work goes to the browser, not the browser to the work.
+/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it leaves
+/// its lane's thread: the work goes to the browser, not the browser to the work.
 ///
 /// Safe for use by many threads, virtual ones included. Shutdown in order: [#drain], then [#close].
 public final class Lanes implements AutoCloseable {
@@ -41,7 +41,8 @@ public final class Lanes implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// Wipes what dead workers left, starts all lanes in the background and returns: a visit waits for the first that is up.
+    /// Wipes what dead workers left, starts all lanes in the background and returns: a visit waits for the first
+    /// that is up.
     public synchronized void start() {
         if (!slots.isEmpty() || over.getCount() == 0) {
             throw new IllegalStateException("lanes are started once");
@@ -57,9 +58,9 @@ public final class Lanes implements AutoCloseable {
         Thread.ofPlatform().name("lane-watch").daemon().start(this::watch);
     }
 
-    /// Lends a lane to the work: waits for a free one, opens a fresh context, runs the work on the lane's own thread and closes
-    /// the context, whatever happens. When this returns or throws, the work is no longer running. (Work that does not even
-    /// notice its browser's death is given up after some seconds, with its thread.)
+    /// Lends a lane to the work: waits for a free one, opens a fresh context, runs the work on the lane's own
+    /// thread and closes the context, whatever happens. When this returns or throws, the work is no longer running.
+    /// (Work that does not even notice its browser's death is given up after some seconds, with its thread.)
     ///
     /// @return what the work returned; nothing of Playwright's
     /// @throws LaneException when the browser's side failed; what the work itself throws passes unchanged
@@ -96,8 +97,8 @@ public final class Lanes implements AutoCloseable {
         return visits.awaitNone(patience);
     }
 
-    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were cut short fail
-    /// with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
+    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were cut
+    /// short fail with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
     @Override
     public synchronized void close() {
         visits.close();

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What the kernel says of one process in `/proc/<pid>/stat`, which every user may read, sandboxed processes included.
+/// What the kernel says of one process in `/proc/<pid>/stat`, which every user may read, sandboxed processes
+/// included.
 ///
-/// Read by plain streams: the channels of `Files` fail on an interrupted thread, and a killer that sees no process because it
-/// was interrupted would call its work done.
+/// Read by plain streams: the channels of `Files` fail on an interrupted thread, and a killer that sees no process
+/// because it was interrupted would call its work done.
 ///
 /// @param name of its program, at most 15 characters
 /// @param group the process group
@@ -39,8 +40,8 @@ record ProcessInfo(long pid, String name, long parent, long group) {
         }
     }
 
-    /// Its memory with shared pages counted in parts; where we may not look (Chromium's sandbox hides its processes), the
-    /// pages it shares with nobody.
+    /// Its memory with shared pages counted in parts; where we may not look (Chromium's sandbox hides its
+    /// processes), the pages it shares with nobody.
     long memoryBytes() {
         try {
             return content(pid, "smaps_rollup")

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// All processes of one lane: the driver, its browser, and what they started. Three nets catch them, because each has a
-/// hole: a mark in the environment (Chromium's helpers may have lost theirs), descent (a child whose parent died belongs to
-/// nobody), and the process group of the browser (a wrapper or crash handler may leave it). Safe for use by many threads.
+/// All processes of one lane: the driver, its browser, and what they started. Three nets catch them, because each
+/// has a hole: a mark in the environment (Chromium's helpers may have lost theirs), descent (a child whose parent
+/// died belongs to nobody), and the process group of the browser (a wrapper or crash handler may leave it). Safe
+/// for use by many threads.
 final class ProcessTree {
     private static final String VARIABLE = "PAYFLEET_LANE";
     private static final long LOOK_AGAIN_NANOS = 5_000_000;

@@ -12,11 +12,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// This worker's temporary files: `<home>/tmp/worker-<pid>-<n>/`, readable by its own user only. A browser's downloads,
-/// profiles and the driver's artifacts lie there, and all of it goes when the lanes close.
+/// This worker's temporary files: `<home>/tmp/worker-<pid>-<n>/`, readable by its own user only. A browser's
+/// downloads, profiles and the driver's artifacts lie there, and all of it goes when the lanes close.
 ///
-/// Each folder is held by a file lock, which dies with its process. So a worker that starts can tell what a killed one left
-/// behind (and wipes it) from what a living one uses, in containers too, where every worker has the same process id.
+/// Each folder is held by a file lock, which dies with its process. So a worker that starts can tell what a killed
+/// one left behind (and wipes it) from what a living one uses, in containers too, where every worker has the same
+/// process id.
 final class ScratchFolder implements AutoCloseable {
     private static final String PREFIX = "worker-";
     private static final String LOCK = "lock";

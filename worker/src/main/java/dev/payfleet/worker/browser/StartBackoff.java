@@ -2,7 +2,8 @@ package dev.payfleet.worker.browser;
 
 import java.time.Duration;
 
-/// How long to leave a lane alone after so many failed starts in a row: one second, doubled each time, at most a minute.
+/// How long to leave a lane alone after so many failed starts in a row: one second, doubled each time, at most a
+/// minute.
 final class StartBackoff {
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(60);

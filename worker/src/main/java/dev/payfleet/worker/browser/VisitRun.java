@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Runs one visit on a lane's thread, closes what it opened whatever happens, and tells the browser's failures from the
-/// work's own.
+/// Runs one visit on a lane's thread, closes what it opened whatever happens, and tells the browser's failures from
+/// the work's own.
 final class VisitRun {
     private static final int CAUSES_FOLLOWED = 20;
 
@@ -38,7 +38,8 @@ final class VisitRun {
         try {
             return Optional.of(new OpenVisit(browser, spec, progress::step));
         } catch (RuntimeException e) {
-            // Playwright's own exceptions and those of the JSON reader inside it. Their messages may hold what they read.
+            // Playwright's own exceptions and those of the JSON reader inside it. Their messages may hold what they
+            // read.
             return Optional.empty();
         }
     }
@@ -53,9 +54,10 @@ final class VisitRun {
         if (visit.hasCrashed()) {
             return Optional.of(new LaneEnd.Broken("a page's process died"));
         }
-        return clean && loss.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LaneEnd.Broken("it was not clean after a visit"));
+        if (loss.isPresent()) {
+            return loss.map(lost -> new LaneEnd.Broken(String.valueOf(lost.getMessage())));
+        }
+        return clean ? Optional.empty() : Optional.of(new LaneEnd.Broken("it was not clean after a visit"));
     }
 
     /// The browser's failure behind what the work threw, if there is one.

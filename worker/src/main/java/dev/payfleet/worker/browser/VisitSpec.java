@@ -10,9 +10,9 @@ import java.util.Optional;
 /// @param egress the visit's relay, `http://127.0.0.1:<port>`: the only way out that the browser gets
 /// @param storageState what [LaneVisit#storageState] gave at the end of an earlier visit
 /// @param laneWait how long to wait for a free lane
-/// @param stuckAfter how long a single step may take before the lane counts as stuck; empty for the lanes' own setting
-public record VisitSpec(
-        URI egress, Optional<Secret> storageState, Duration laneWait, Optional<Duration> stuckAfter) {
+/// @param stuckAfter how long a single step may take before the lane counts as stuck; empty for the lanes' own
+///     setting
+public record VisitSpec(URI egress, Optional<Secret> storageState, Duration laneWait, Optional<Duration> stuckAfter) {
     /// Longer than a visit usually takes, shorter than a lease.
     private static final Duration USUAL_LANE_WAIT = Duration.ofSeconds(60);
 

@@ -2,8 +2,8 @@ package dev.payfleet.worker.egress;
 
 import java.util.List;
 
-/// How long a request's body is. The shapes that two readers may measure differently are how requests are smuggled, so they
-/// are refused: both lengths at once, a length given twice, any coding but `chunked`.
+/// How long a request's body is. The shapes that two readers may measure differently are how requests are smuggled,
+/// so they are refused: both lengths at once, a length given twice, any coding but `chunked`.
 sealed interface BodyFraming {
     record Fixed(long length) implements BodyFraming {}
 

@@ -3,8 +3,9 @@ package dev.payfleet.worker.egress;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Requests in the clear of one client connection, on one connection to the proxy that is kept as long as the client keeps
-/// its own. Requests are read one by one, each against the wall; answers are passed on unread but for the first status.
+/// Requests in the clear of one client connection, on one connection to the proxy that is kept as long as the
+/// client keeps its own. Requests are read one by one, each against the wall; answers are passed on unread but for
+/// the first status.
 final class ClearTraffic implements AutoCloseable {
     private final Client client;
     private final EgressRelay relay;
@@ -39,10 +40,17 @@ final class ClearTraffic implements AutoCloseable {
         return !last;
     }
 
+    /// Tells the far side that no request follows. Only when the client has said so itself: many proxies take it
+    /// for the end of the whole connection and drop an answer that is under way.
+    void finish() {
+        if (upstream != null) {
+            upstream.finish();
+        }
+    }
+
     /// Lets the answers come to their end.
     void awaitEnd() throws InterruptedException {
-        if (upstream != null && answers != null) {
-            upstream.finish();
+        if (answers != null) {
             answers.join();
         }
     }

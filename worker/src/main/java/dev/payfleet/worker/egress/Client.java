@@ -60,8 +60,8 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /// Reads away what the client still sends for a moment: a socket that is closed with unread bytes resets the connection,
-    /// and the client would lose the answer.
+    /// Reads away what the client still sends for a moment: a socket that is closed with unread bytes resets the
+    /// connection, and the client would lose the answer.
     void linger() {
         finish();
         try {

@@ -2,8 +2,8 @@ package dev.payfleet.worker.egress;
 
 import java.io.IOException;
 
-/// One client connection from its first request to its end: the wall first, then a tunnel, a WebSocket, or requests in the
-/// clear one after the other.
+/// One client connection from its first request to its end: the wall first, then a tunnel, a WebSocket, or requests
+/// in the clear one after the other.
 final class Conversation implements Runnable {
     private final Client client;
     private final EgressRelay relay;
@@ -34,7 +34,12 @@ final class Conversation implements Runnable {
             boolean more = true;
             while (more) {
                 byte[] head = client.in().head(limits.head(), false);
-                more = head.length > 0 && serve(RequestHead.parse(head), traffic);
+                more = head.length > 0;
+                if (more) {
+                    more = serve(RequestHead.parse(head), traffic);
+                } else {
+                    traffic.finish();
+                }
             }
         } catch (RefusedRequestException e) {
             refuse(EgressTrouble.REQUEST_REFUSED, traffic);

@@ -26,8 +26,7 @@ record Destination(String scheme, String host, int port) {
     String origin() {
         int usual = scheme.equals("https") ? 443 : 80;
         String authority = authority();
-        return scheme + "://"
-                + (port == usual ? authority.substring(0, authority.lastIndexOf(':')) : authority);
+        return scheme + "://" + (port == usual ? authority.substring(0, authority.lastIndexOf(':')) : authority);
     }
 
     private static Destination parse(String scheme, String authority, int portIfMissing)
@@ -60,7 +59,12 @@ record Destination(String scheme, String host, int port) {
     }
 
     private static boolean isNameCharacter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '.'
+                || c == '-'
+                || c == '_';
     }
 
     private static int port(String text, int ifMissing) throws RefusedRequestException {

@@ -4,8 +4,8 @@ import dev.payfleet.session.ConnectionKey;
 
 /// Says which way a connection's visits leave.
 ///
-/// The answer is sticky: the same connection gets the same proxy, and by a user-name template its own proxy session, as long
-/// as that proxy is well. Providers end sessions that move between addresses.
+/// The answer is sticky: the same connection gets the same proxy, and by a user-name template its own proxy
+/// session, as long as that proxy is well. Providers end sessions that move between addresses.
 ///
 /// Safe for use by many threads.
 @FunctionalInterface
@@ -15,8 +15,8 @@ public interface EgressPool {
     /// @throws EgressUnavailableException when every proxy is being left out for now
     EgressRoute routeFor(ConnectionKey connection);
 
-    /// No proxy at all. Only for fixtures on this machine and for a person who says so in the configuration: a provider then
-    /// sees the worker's own address.
+    /// No proxy at all. Only for fixtures on this machine and for a person who says so in the configuration: a
+    /// provider then sees the worker's own address.
     static EgressPool direct() {
         return connection -> EgressRoute.direct();
     }

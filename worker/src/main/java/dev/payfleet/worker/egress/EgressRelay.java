@@ -15,15 +15,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// One visit's way out: a proxy on a loopback port that browser and HTTP client use without credentials, and that passes
-/// their requests on to the real proxy with its user name and password. So neither of them ever holds the proxy's password.
+/// One visit's way out: a proxy on a loopback port that browser and HTTP client use without credentials, and that
+/// passes their requests on to the real proxy with its user name and password. So neither of them ever holds the
+/// proxy's password.
 ///
-/// It is the network half of the wall of origins. A tunnel or request to an origin that the visit may not reach is answered
-/// 403 with the header `Payfleet-Egress: origin-refused` and counted, before a byte leaves. Trouble with the proxy is told
-/// apart from the provider's in the same way (see [EgressTrouble]); no wait for the proxy is longer than [RelayLimits] says.
+/// It is the network half of the wall of origins. A tunnel or request to an origin that the visit may not reach is
+/// answered 403 with the header `Payfleet-Egress: origin-refused` and counted, before a byte leaves. Trouble with
+/// the proxy is told apart from the provider's in the same way (see [EgressTrouble]); no wait for the proxy is
+/// longer than [RelayLimits] says.
 ///
-/// It asks its clients for no password: it listens on loopback only, for one visit, and leads nowhere but to that visit's
-/// origins.
+/// It asks its clients for no password: it listens on loopback only, for one visit, and leads nowhere but to that
+/// visit's origins.
 ///
 /// Safe for use by many threads. [#close] ends every connection at once and is idempotent.
 public final class EgressRelay implements AutoCloseable {
@@ -81,14 +83,14 @@ public final class EgressRelay implements AutoCloseable {
         return ProxySelector.of(new InetSocketAddress(LOOPBACK, listener.getLocalPort()));
     }
 
-    /// What stands between this visit and its provider: the last fault of the proxy or on the way behind it, unless something
-    /// has worked since. Clients themselves learn little more than that a tunnel failed.
+    /// What stands between this visit and its provider: the last fault of the proxy or on the way behind it, unless
+    /// something has worked since. Clients themselves learn little more than that a tunnel failed.
     public Optional<EgressTrouble> trouble() {
         return Optional.ofNullable(trouble.get());
     }
 
-    /// The first few origins that the wall refused, for the adapter's author. The names come from the page, so they pass
-    /// through a scrubber before they are shown.
+    /// The first few origins that the wall refused, for the adapter's author. The names come from the page, so they
+    /// pass through a scrubber before they are shown.
     public Set<String> refusedOrigins() {
         return Set.copyOf(refusedOrigins);
     }
@@ -182,8 +184,8 @@ public final class EgressRelay implements AutoCloseable {
                 Socket socket = sockets.add(listener.accept());
                 fork(new Conversation(new Client(socket, sockets), this, limits));
             } catch (IOException e) {
-                // The relay was closed, which ends the loop, or a client went away at once, or this process is short of
-                // sockets: then a moment's rest lets some be given back.
+                // The relay was closed, which ends the loop, or a client went away at once, or this process is
+                // short of sockets: then a moment's rest lets some be given back.
                 LockSupport.parkNanos(ACCEPT_REST_NANOS);
             }
         }

@@ -3,8 +3,8 @@ package dev.payfleet.worker.egress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The way out for one visit: a proxy, or none. What happens on it is told to the pool, which so learns which proxies are
-/// well. Safe for use by many threads; closed when the visit ends.
+/// The way out for one visit: a proxy, or none. What happens on it is told to the pool, which so learns which
+/// proxies are well. Safe for use by many threads; closed when the visit ends.
 public final class EgressRoute implements AutoCloseable {
     /// Hears how a route fares.
     interface Health {

@@ -4,8 +4,8 @@ import dev.payfleet.provider.Origin;
 import java.util.Collection;
 import java.util.Set;
 
-/// Which origins a visit may reach. Asked by the relay before any byte leaves, so a page's own script, a redirect and a
-/// library that ignores its settings all meet the same answer.
+/// Which origins a visit may reach. Asked by the relay before any byte leaves, so a page's own script, a redirect
+/// and a library that ignores its settings all meet the same answer.
 @FunctionalInterface
 public interface OriginWall {
     /// Whether the visit may reach this origin.

@@ -7,8 +7,8 @@ import java.util.Optional;
 ///
 /// @param host name or address, without brackets
 /// @param port 1 to 65535
-/// @param userName sent with the password by Basic authentication; empty for a proxy that asks for nothing. In a pool it
-///     may hold `{connection}`, which becomes a word of the connection's own (see [EgressPool])
+/// @param userName sent with the password by Basic authentication; empty for a proxy that asks for nothing. In a
+///     pool it may hold `{connection}`, which becomes a word of the connection's own (see [EgressPool])
 /// @param password empty text where there is no user name
 public record ProxyEndpoint(String host, int port, Optional<String> userName, Secret password) {
     /// Where a user name takes in the connection.

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Several proxies. Each connection has its own order of preference among them (rendezvous hashing), so that it stays with
-/// one proxy, and a proxy that fails or is added moves only the connections it concerns.
+/// Several proxies. Each connection has its own order of preference among them (rendezvous hashing), so that it
+/// stays with one proxy, and a proxy that fails or is added moves only the connections it concerns.
 ///
 /// A proxy that fails is left out for a cooling time, then tried by one visit; if that works, it is back.
 public final class ProxyPool implements EgressPool {
@@ -35,7 +35,8 @@ public final class ProxyPool implements EgressPool {
     /// @param clock tells when the cooling is over
     public ProxyPool(List<ProxyEndpoint> proxies, Duration cooling, Clock clock) {
         if (proxies.isEmpty()) {
-            throw new IllegalArgumentException("proxies: expected at least one; no proxy at all is EgressPool.direct()");
+            throw new IllegalArgumentException(
+                    "proxies: expected at least one; no proxy at all is EgressPool.direct()");
         }
         if (!cooling.isPositive()) {
             throw new IllegalArgumentException("cooling: expected more than zero, got " + cooling);
@@ -84,8 +85,7 @@ public final class ProxyPool implements EgressPool {
 
     private static CircuitBreakerConfig config(Duration cooling, Clock clock) {
         return CircuitBreakerConfig.custom()
-                .slidingWindow(
-                        CALLS_REMEMBERED, CALLS_THAT_TELL, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindow(CALLS_REMEMBERED, CALLS_THAT_TELL, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
                 .failureRateThreshold(FAILING_PERCENT)
                 .waitDurationInOpenState(cooling)
                 .permittedNumberOfCallsInHalfOpenState(1)

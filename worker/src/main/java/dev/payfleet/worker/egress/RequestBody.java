@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// Passes a request's body on, byte by byte as it is, and stops exactly where it ends: what follows is the next request, and
-/// has to pass the wall itself.
+/// Passes a request's body on, byte by byte as it is, and stops exactly where it ends: what follows is the next
+/// request, and has to pass the wall itself.
 final class RequestBody {
     private static final int LINE_LIMIT = 8 * 1024;
     private static final int TRAILER_LINES = 64;

@@ -10,8 +10,7 @@ import java.util.Set;
 /// A proxy request's line and header fields, read strictly.
 ///
 /// @param path the target in origin form; empty for a CONNECT
-record RequestHead(
-        String method, Destination destination, String path, List<HeaderField> fields, BodyFraming body) {
+record RequestHead(String method, Destination destination, String path, List<HeaderField> fields, BodyFraming body) {
     private static final Set<String> OURS = Set.of(
             "connection",
             "keep-alive",
@@ -68,7 +67,8 @@ record RequestHead(
         return text.append(ours).append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    // What the sender declares to be of this connection only. It may not take away what frames or addresses the request.
+    // What the sender declares to be of this connection only. It may not take away what frames or addresses the
+    // request.
     private Set<String> connectionOptions() {
         Set<String> options = new java.util.HashSet<>();
         fields.stream()

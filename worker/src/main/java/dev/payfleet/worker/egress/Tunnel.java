@@ -18,8 +18,7 @@ final class Tunnel {
         this.limits = limits;
     }
 
-    void carry(RequestHead head)
-            throws IOException, InterruptedException, EgressFault, RefusedRequestException {
+    void carry(RequestHead head) throws IOException, InterruptedException, EgressFault, RefusedRequestException {
         try (Upstream upstream = relay.dial(head.destination())) {
             boolean open = head.isConnect() ? connect(head.destination(), upstream) : upgrade(head, upstream);
             if (open) {
@@ -35,8 +34,8 @@ final class Tunnel {
             throws IOException, EgressFault, RefusedRequestException {
         if (relay.hasProxy()) {
             String authority = destination.authority();
-            String request = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n"
-                    + relay.authorization() + "\r\n";
+            String request = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n" + relay.authorization()
+                    + "\r\n";
             byte[] answer = ask(upstream, request.getBytes(StandardCharsets.ISO_8859_1));
             if (AnswerStatus.of(answer) / 100 != 2) {
                 throw relay.fault(EgressTrouble.DESTINATION_UNREACHABLE);
@@ -47,10 +46,12 @@ final class Tunnel {
         return true;
     }
 
-    // Only a 101 makes the connection blind. Without one, whatever followed on it would be requests that pass no wall.
+    // Only a 101 makes the connection blind. Without one, whatever followed on it would be requests that pass no
+    // wall.
     private boolean upgrade(RequestHead head, Upstream upstream)
             throws IOException, EgressFault, RefusedRequestException {
-        byte[] request = head.forwarded(relay.target(head), relay.authorization() + "Connection: Upgrade\r\nUpgrade: websocket\r\n");
+        byte[] request = head.forwarded(
+                relay.target(head), relay.authorization() + "Connection: Upgrade\r\nUpgrade: websocket\r\n");
         byte[] answer = ask(upstream, request);
         client.out().write(answer);
         return AnswerStatus.of(answer) == 101;

@@ -24,7 +24,11 @@ final class Upstream implements AutoCloseable {
 
     /// Connects, or throws what kept it from connecting.
     static Upstream dial(
-            Optional<ProxyEndpoint> proxy, Destination destination, RelayLimits limits, Meter meter, OpenSockets sockets)
+            Optional<ProxyEndpoint> proxy,
+            Destination destination,
+            RelayLimits limits,
+            Meter meter,
+            OpenSockets sockets)
             throws IOException {
         InetSocketAddress address = proxy.map(p -> new InetSocketAddress(p.host(), p.port()))
                 .orElseGet(() -> new InetSocketAddress(destination.host(), destination.port()));
@@ -41,7 +45,8 @@ final class Upstream implements AutoCloseable {
 
     /// The header line that opens the proxy to us, with its line end; empty where it asks for nothing.
     static String authorization(Optional<ProxyEndpoint> proxy) {
-        return proxy.flatMap(p -> p.userName().map(name -> name + ":" + p.password().reveal()))
+        return proxy.flatMap(
+                        p -> p.userName().map(name -> name + ":" + p.password().reveal()))
                 .map(pair -> Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
                 .map(word -> "Proxy-Authorization: Basic " + word + "\r\n")
                 .orElse("");

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// The connection that evidence belongs to, as a word that names nobody: enough to delete it at a disconnect, not enough to
-/// list a folder and read connections off it.
+/// The connection that evidence belongs to, as a word that names nobody: enough to delete it at a disconnect, not
+/// enough to list a folder and read connections off it.
 ///
 /// @param value 32 hexadecimal digits
 public record EvidenceOwner(String value) {
@@ -20,7 +20,8 @@ public record EvidenceOwner(String value) {
         }
     }
 
-    /// The same word for the same connection, on every machine: the first half of a SHA-256 over tenant and connection.
+    /// The same word for the same connection, on every machine: the first half of a SHA-256 over tenant and
+    /// connection.
     public static EvidenceOwner of(ConnectionKey connection) {
         MessageDigest sha256 = sha256();
         sha256.update("payfleet evidence".getBytes(StandardCharsets.UTF_8));

@@ -8,14 +8,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A site of a few fixed pages. `/cookie?<name>=<value>` sets a cookie, `/echo` shows the cookies that came, `/file` is a
-/// download.
+/// A site of a few fixed pages. `/cookie?<name>=<value>` sets a cookie, `/echo` shows the cookies that came,
+/// `/file` is a download.
 final class TinySite implements AutoCloseable {
     private final HttpServer server;
+    private final AtomicInteger hits = new AtomicInteger();
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
     TinySite() {
@@ -42,14 +45,21 @@ final class TinySite implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /// Requests that arrived.
+    int hits() {
+        return hits.get();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        hits.incrementAndGet();
         String path = exchange.getRequestURI().getPath();
         String body = pages.getOrDefault(path, "<title>none</title>");
         if (path.equals("/cookie")) {
-            exchange.getResponseHeaders().add("Set-Cookie", exchange.getRequestURI().getQuery() + "; Path=/");
+            exchange.getResponseHeaders()
+                    .add("Set-Cookie", exchange.getRequestURI().getQuery() + "; Path=/");
             body = "<title>set</title>";
         } else if (path.equals("/echo")) {
-            body = "<p id=cookies>" + exchange.getRequestHeaders().getOrDefault("Cookie", java.util.List.of()) + "</p>";
+            body = "<p id=cookies>" + exchange.getRequestHeaders().getOrDefault("Cookie", List.of()) + "</p>";
         } else if (path.equals("/file")) {
             exchange.getResponseHeaders().add("Content-Disposition", "attachment; filename=slip.pdf");
         }

@@ -1,0 +1,55 @@
+package dev.payfleet.worker.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScratchFolderTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void a_folder_belongs_to_its_user_alone_and_goes_at_the_end() throws IOException {
+        Path path;
+        try (ScratchFolder folder = ScratchFolder.open(home)) {
+            path = folder.path();
+            Files.writeString(folder.forLane("one").resolve("download"), "slip");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void what_a_dead_worker_left_is_wiped_at_the_next_start() throws IOException {
+        Path left = Files.createDirectories(home.resolve("tmp/worker-1-99/lane/downloads"));
+        Files.writeString(left.resolve("slip.pdf"), "slip");
+
+        try (ScratchFolder folder = ScratchFolder.open(home)) {
+            assertThat(home.resolve("tmp/worker-1-99")).doesNotExist();
+            assertThat(folder.path()).exists();
+        }
+    }
+
+    @Test
+    void what_a_living_worker_uses_is_left_alone() {
+        try (ScratchFolder living = ScratchFolder.open(home);
+                ScratchFolder next = ScratchFolder.open(home)) {
+            assertThat(living.path()).exists().isNotEqualTo(next.path());
+        }
+    }
+
+    @Test
+    void a_link_in_the_folder_is_deleted_and_not_followed() throws IOException {
+        Path kept = Files.writeString(home.resolve("kept"), "kept");
+        try (ScratchFolder folder = ScratchFolder.open(home)) {
+            Files.createSymbolicLink(folder.path().resolve("link"), home);
+        }
+        assertThat(kept).exists();
+    }
+}
