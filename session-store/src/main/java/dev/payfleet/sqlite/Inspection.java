@@ -34,7 +34,7 @@ final class Inspection {
                 Statement statement = inspector.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!row.next() || !row.getString(1).equals("ok")) {
-                throw SqliteFileException.of(file, new SQLException("quick_check", null, 11));
+                throw SqliteFileException.damaged(file);
             }
         } catch (SQLException failure) {
             throw SqliteFileException.of(file, failure);

@@ -15,6 +15,9 @@ public final class SqliteFileException extends RuntimeException {
     private static final int LOCK_PROTOCOL = 15;
     private static final int NOT_A_DATABASE = 26;
 
+    private static final String DAMAGED = "is damaged and was left as it is: stop every worker, keep a copy,"
+            + " restore it from a backup or move it away to start with an empty one";
+
     private final transient Path file;
 
     SqliteFileException(Path file, String trouble) {
@@ -30,6 +33,10 @@ public final class SqliteFileException extends RuntimeException {
         return new SqliteFileException(file, advice(failure), failure);
     }
 
+    static SqliteFileException damaged(Path file) {
+        return new SqliteFileException(file, DAMAGED);
+    }
+
     /// Another connection holds the lock that was asked for: worth another try, unlike every other failure.
     static boolean isBusy(SQLException failure) {
         int code = primaryCode(failure);
@@ -38,9 +45,7 @@ public final class SqliteFileException extends RuntimeException {
 
     private static String advice(SQLException failure) {
         return switch (primaryCode(failure)) {
-            case CORRUPT, NOT_A_DATABASE ->
-                "is damaged and was left as it is: stop every worker, keep a copy, restore it from a backup"
-                        + " or move it away to start with an empty one";
+            case CORRUPT, NOT_A_DATABASE -> DAMAGED;
             case FULL -> "can't grow, the disk is full: free some space and try again";
             case BUSY, LOCK_PROTOCOL ->
                 "is held by another process for too long: look for a worker that is stopped or stuck";

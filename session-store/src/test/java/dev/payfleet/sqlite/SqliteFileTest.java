@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -359,6 +360,31 @@ class SqliteFileTest {
 
             assertThat(Files.size(folder.resolve("payfleet.db-wal"))).isZero();
             assertThat(notes(file)).hasSize(1);
+        }
+    }
+
+    @Test
+    void emptyingTheLogWaitsForAReaderThatStillNeedsIt() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (SqliteFile file = opened()) {
+            Thread reader = Thread.ofVirtual()
+                    .start(() -> file.read(c -> {
+                        int seen = countOn(c);
+                        reading.countDown();
+                        awaitUninterrupted(release);
+                        return seen;
+                    }));
+            assertThat(reading.await(30, TimeUnit.SECONDS)).isTrue();
+            add(file, "later than the reader's moment");
+            Thread checkpoint = Thread.ofVirtual().start(file::checkpoint);
+
+            assertThat(checkpoint.join(Duration.ofMillis(50))).isFalse();
+            release.countDown();
+
+            assertThat(checkpoint.join(Duration.ofSeconds(30))).isTrue();
+            reader.join();
+            assertThat(Files.size(folder.resolve("payfleet.db-wal"))).isZero();
         }
     }
 
