@@ -247,7 +247,8 @@ class LanesTest {
                     .map(ProcessHandle::pid)
                     .toList();
             return ProcessInfo.all().stream()
-                    .filter(process -> ours.contains(process.pid()) && process.name().startsWith("chrom"))
+                    .filter(process ->
+                            ours.contains(process.pid()) && process.name().startsWith("chrom"))
                     .toList();
         });
 

@@ -55,8 +55,9 @@ class EgressRelayTest {
         }
 
         assertThat(proxy.connections()).isEqualTo(1);
-        assertThat(proxy.heads()).hasSize(3).allSatisfy(head -> assertThat(head)
-                .contains("Proxy-Authorization: Basic "));
+        assertThat(proxy.heads())
+                .hasSize(3)
+                .allSatisfy(head -> assertThat(head).contains("Proxy-Authorization: Basic "));
         assertThat(origin.headerNames()).doesNotContain("Proxy-authorization", "Upgrade", "Http2-settings");
         assertThat(relay.use().requests()).isEqualTo(3);
     }
@@ -76,7 +77,8 @@ class EgressRelayTest {
         get(client(), "/one");
         try (RawClient client = new RawClient(relay)) {
             client.say(connect(origin.port())).head();
-            client.say("GET /two HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").rest();
+            client.say("GET /two HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .rest();
         }
 
         assertThat(relay.use().bytesUp()).isEqualTo(proxy.bytesIn());
@@ -97,7 +99,8 @@ class EgressRelayTest {
     void a_client_that_says_no_more_still_gets_its_answer() throws Exception {
         try (RawClient client = new RawClient(relay)) {
             client.say(connect(origin.port())).head();
-            client.say("GET /half HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").sayNoMore();
+            client.say("GET /half HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    .sayNoMore();
             assertThat(client.rest()).endsWith("/half");
         }
         try (RawClient client = new RawClient(relay)) {
@@ -237,7 +240,12 @@ class EgressRelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5;x=y\r\nhello\r\n0\r\n\r\n", "5\nhello\r\n0\r\n\r\n", "-5\r\nhello\r\n0\r\n\r\n", "5\r\nhello!\r\n0\r\n\r\n"
+    @ValueSource(
+            strings = {
+                "5;x=y\r\nhello\r\n0\r\n\r\n",
+                "5\nhello\r\n0\r\n\r\n",
+                "-5\r\nhello\r\n0\r\n\r\n",
+                "5\r\nhello!\r\n0\r\n\r\n"
             })
     void a_chunked_body_of_another_shape_ends_the_connection(String body) throws Exception {
         try (RawClient client = new RawClient(relay)) {
@@ -293,7 +301,8 @@ class EgressRelayTest {
     @Test
     void without_a_proxy_the_relay_goes_to_the_origin_itself() throws Exception {
         try (EgressRelay direct = EgressRelay.open(EgressRoute.direct(), (scheme, host, port) -> true, SHORT)) {
-            HttpClient client = HttpClient.newBuilder().proxy(direct.proxySelector()).build();
+            HttpClient client =
+                    HttpClient.newBuilder().proxy(direct.proxySelector()).build();
             for (int i = 0; i < 3; i++) {
                 assertThat(get(client, "/direct").body()).isEqualTo("/direct");
             }
@@ -344,13 +353,11 @@ class EgressRelayTest {
     }
 
     private EgressRelay through(ProxyEndpoint endpoint) {
-        return EgressRelay.open(
-                EgressRoute.through(endpoint), (scheme, host, port) -> port == origin.port(), SHORT);
+        return EgressRelay.open(EgressRoute.through(endpoint), (scheme, host, port) -> port == origin.port(), SHORT);
     }
 
     private EgressRoute route() {
-        return EgressRoute.through(
-                ProxyEndpoint.authenticated("127.0.0.1", proxy.port(), "user", Secret.of("pass")));
+        return EgressRoute.through(ProxyEndpoint.authenticated("127.0.0.1", proxy.port(), "user", Secret.of("pass")));
     }
 
     private HttpClient client() {

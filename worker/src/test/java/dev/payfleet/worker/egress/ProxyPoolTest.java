@@ -46,13 +46,16 @@ class ProxyPoolTest {
     @Test
     void a_failing_proxy_is_left_out_and_only_its_connections_move() {
         ProxyPool pool = pool(4);
-        List<String> people = IntStream.range(0, 40).mapToObj(i -> "person-" + i).toList();
-        List<String> before = people.stream().map(person -> address(pool, person)).toList();
+        List<String> people =
+                IntStream.range(0, 40).mapToObj(i -> "person-" + i).toList();
+        List<String> before =
+                people.stream().map(person -> address(pool, person)).toList();
         String failing = before.getFirst();
 
         fail(pool, people.getFirst());
 
-        List<String> after = people.stream().map(person -> address(pool, person)).toList();
+        List<String> after =
+                people.stream().map(person -> address(pool, person)).toList();
         assertThat(after).doesNotContain(failing);
         for (int i = 0; i < people.size(); i++) {
             assertThat(before.get(i).equals(failing) || after.get(i).equals(before.get(i)))

@@ -26,7 +26,8 @@ final class TinyOrigin implements AutoCloseable {
         server.createContext("/", exchange -> {
             headerNames.addAll(exchange.getRequestHeaders().keySet());
             byte[] body = exchange.getRequestBody().readAllBytes();
-            byte[] answer = body.length == 0 ? exchange.getRequestURI().toString().getBytes(StandardCharsets.UTF_8) : body;
+            byte[] answer =
+                    body.length == 0 ? exchange.getRequestURI().toString().getBytes(StandardCharsets.UTF_8) : body;
             exchange.sendResponseHeaders(200, answer.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(answer);

@@ -202,7 +202,9 @@ final class TinyProxy implements AutoCloseable {
     private static void pump(Socket from, Socket to, AtomicLong count) {
         try {
             byte[] buffer = new byte[8192];
-            for (int n = from.getInputStream().read(buffer); n >= 0; n = from.getInputStream().read(buffer)) {
+            for (int n = from.getInputStream().read(buffer);
+                    n >= 0;
+                    n = from.getInputStream().read(buffer)) {
                 count.addAndGet(n);
                 to.getOutputStream().write(buffer, 0, n);
             }

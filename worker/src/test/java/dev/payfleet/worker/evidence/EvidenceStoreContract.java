@@ -27,7 +27,8 @@ public abstract class EvidenceStoreContract {
 
     @Test
     void saved_evidence_is_found_as_it_was() {
-        Evidence evidence = new Evidence(ADA, "larkspur", "pay runs: table", NOW, png(1), "first line\n\nthird: line\n");
+        Evidence evidence =
+                new Evidence(ADA, "larkspur", "pay runs: table", NOW, png(1), "first line\n\nthird: line\n");
 
         EvidenceId id = store().save(evidence);
 
@@ -90,8 +91,8 @@ public abstract class EvidenceStoreContract {
     void saving_goes_on_while_neighbours_sweep() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Boolean>> work = Stream.concat(
-                            Stream.generate(() -> (Callable<Boolean>)
-                                            () -> store().find(store().save(taken(ADA, NOW))).isPresent())
+                            Stream.generate(() -> (Callable<Boolean>) () -> store().find(store().save(taken(ADA, NOW)))
+                                            .isPresent())
                                     .limit(50),
                             Stream.generate(() -> (Callable<Boolean>)
                                             () -> neighbour().sweep(NOW).failed() == 0)

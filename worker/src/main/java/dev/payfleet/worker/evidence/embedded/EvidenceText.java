@@ -24,8 +24,7 @@ final class EvidenceText {
 
     static Evidence read(EvidenceOwner owner, String text, byte[] picture) {
         String[] parts = parts(text);
-        return new Evidence(
-                owner, parts[0], parts[1], takenAt(text), RedrawnPng.of(picture), parts[LINES]);
+        return new Evidence(owner, parts[0], parts[1], takenAt(text), RedrawnPng.of(picture), parts[LINES]);
     }
 
     /// When the evidence was taken.

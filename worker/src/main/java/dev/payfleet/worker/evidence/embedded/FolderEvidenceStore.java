@@ -39,7 +39,8 @@ public final class FolderEvidenceStore implements EvidenceStore {
     public EvidenceId save(Evidence evidence) {
         EvidenceId id = new EvidenceId("ev-" + UUID.randomUUID().toString().replace("-", ""));
         try {
-            Path folder = PrivateFiles.folder(PrivateFiles.folder(root).resolve(evidence.owner().value()));
+            Path folder = PrivateFiles.folder(
+                    PrivateFiles.folder(root).resolve(evidence.owner().value()));
             PrivateFiles.write(folder.resolve(id + PICTURE), evidence.picture().bytes());
             PrivateFiles.write(folder.resolve(id + TEXT), EvidenceText.of(evidence));
             return id;

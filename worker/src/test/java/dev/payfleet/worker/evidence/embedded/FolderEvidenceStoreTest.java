@@ -61,14 +61,17 @@ class FolderEvidenceStoreTest extends EvidenceStoreContract {
     void a_picture_can_be_opened_where_it_lies() {
         EvidenceId id = folderStore().save(taken(OWNER, NOW));
 
-        assertThat(folderStore().picture(id)).hasValueSatisfying(path -> assertThat(path)
-                .hasBinaryContent(png(7).bytes()));
+        assertThat(folderStore().picture(id))
+                .hasValueSatisfying(path -> assertThat(path).hasBinaryContent(png(7).bytes()));
     }
 
     @Test
     void what_a_killed_worker_left_half_written_is_not_shown_and_goes_with_the_sweep() throws IOException {
         EvidenceId id = folderStore().save(taken(OWNER, NOW));
-        Path text = all().stream().filter(path -> path.toString().endsWith(".txt")).findFirst().orElseThrow();
+        Path text = all().stream()
+                .filter(path -> path.toString().endsWith(".txt"))
+                .findFirst()
+                .orElseThrow();
         Files.delete(text);
         Path picture = folderStore().picture(id).orElseThrow();
         Files.setLastModifiedTime(picture, FileTime.from(NOW.minus(EvidenceStore.LIFE)));
@@ -82,7 +85,10 @@ class FolderEvidenceStoreTest extends EvidenceStoreContract {
     @Test
     void a_text_that_does_not_say_when_it_was_taken_goes_with_the_sweep() throws IOException {
         folderStore().save(taken(OWNER, NOW));
-        Path text = all().stream().filter(path -> path.toString().endsWith(".txt")).findFirst().orElseThrow();
+        Path text = all().stream()
+                .filter(path -> path.toString().endsWith(".txt"))
+                .findFirst()
+                .orElseThrow();
         Files.writeString(text, "provider: larkspur\n");
 
         assertThat(folderStore().sweep(NOW).deleted()).isEqualTo(1);
