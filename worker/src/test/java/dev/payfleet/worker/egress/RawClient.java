@@ -2,6 +2,7 @@ package dev.payfleet.worker.egress;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -11,7 +12,7 @@ final class RawClient implements AutoCloseable {
 
     RawClient(EgressRelay relay) {
         try {
-            socket = new Socket("127.0.0.1", relay.uri().getPort());
+            socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), relay.uri().getPort());
             socket.setSoTimeout(20_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -176,7 +176,7 @@ final class TinyProxy implements AutoCloseable {
     }
 
     private Socket connect(URI uri) throws IOException {
-        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        Socket socket = new Socket(InetAddress.ofLiteral(uri.getHost()), uri.getPort());
         sockets.add(socket);
         return socket;
     }
