@@ -28,8 +28,7 @@ record Answer(URI address, int status, Map<String, String> headers) {
     Optional<Trouble> egressTrouble() {
         String word = headers.get(EGRESS_HEADER);
         if (word != null) {
-            boolean refused = word.strip().toLowerCase(Locale.ROOT).equals("origin-refused");
-            return Optional.of(refused ? new Trouble.OriginRefused(originName()) : new Trouble.EgressUnavailable());
+            return Optional.of(egressTrouble(word.strip().toLowerCase(Locale.ROOT)));
         }
         boolean proxyAsksForPassword = status == 407 || (status == 401 && headers.containsKey("proxy-authenticate"));
         return proxyAsksForPassword ? Optional.of(new Trouble.EgressUnavailable()) : Optional.empty();
@@ -81,6 +80,15 @@ record Answer(URI address, int status, Map<String, String> headers) {
         return page
                 ? Optional.empty()
                 : Optional.of(new Trouble.LayoutChanged(PageName.of(address), "a page, not status " + status));
+    }
+
+    private Trouble egressTrouble(String word) {
+        return switch (word) {
+            case "origin-refused" -> new Trouble.OriginRefused(originName());
+            // The proxy works, and what it could not reach is the provider.
+            case "destination-unreachable" -> new Trouble.Unavailable();
+            default -> new Trouble.EgressUnavailable();
+        };
     }
 
     private Trouble rateLimited(Instant now) {

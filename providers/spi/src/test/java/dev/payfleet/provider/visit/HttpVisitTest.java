@@ -131,11 +131,13 @@ class HttpVisitTest {
     void tells_the_egress_from_the_site() {
         site.on("/a", SmallSite.html(403, "<p id=locked>", "Payfleet-Egress", "origin-refused"));
         site.on("/b", SmallSite.html(502, "<p>", "Payfleet-Egress", "unavailable"));
+        site.on("/far", SmallSite.html(502, "<p>", "Payfleet-Egress", "destination-unreachable"));
         site.on("/c", SmallSite.html(407, "<p>"));
         site.on("/d", SmallSite.html(401, "<p>", "Proxy-Authenticate", "Basic"));
 
         assertTrouble("/a", new Trouble.OriginRefused(site.origin().toString()));
         assertTrouble("/b", new Trouble.EgressUnavailable());
+        assertTrouble("/far", new Trouble.Unavailable());
         assertTrouble("/c", new Trouble.EgressUnavailable());
         assertTrouble("/d", new Trouble.EgressUnavailable());
     }
