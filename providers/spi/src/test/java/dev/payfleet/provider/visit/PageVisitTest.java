@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class PageVisitTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-18T09:00:00Z"), ZoneOffset.UTC);
+    private static final String CHROMIUM =
+            System.getenv().getOrDefault("PAYFLEET_CHROMIUM", "/usr/bin/chromium-headless-shell");
     private static final String FORM = """
             <form id=sign-in method=post action="%s"><input id=u name=u><input id=p name=p type=password>
             <button id=go>Sign in</button></form>""";
@@ -59,7 +61,7 @@ class PageVisitTest {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
+                        .setExecutablePath(Path.of(CHROMIUM))
                         .setArgs(List.of("--disable-gpu", "--disable-quic")));
     }
 
