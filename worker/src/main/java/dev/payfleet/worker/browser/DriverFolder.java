@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -25,6 +28,8 @@ public final class DriverFolder {
     static final String PROPERTY = "playwright.cli.dir";
 
     private static final String SCRIPTS = "driver/package/";
+    private static final String UNPACKING = ".unpacking-";
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
     private static final long NO_NODE_IS_SMALLER = 10_000_000;
 
     private DriverFolder() {}
@@ -62,11 +67,12 @@ public final class DriverFolder {
         }
     }
 
-    private static void unpack(Path folder) {
+    static void unpack(Path folder) {
         Path parent = folder.resolve("..").normalize();
         try {
             Files.createDirectories(parent);
-            Path fresh = Files.createTempDirectory(parent, ".unpacking-");
+            wipeAbandoned(parent);
+            Path fresh = Files.createTempDirectory(parent, UNPACKING);
             try {
                 unpackScripts(fresh);
                 unpackNode(fresh);
@@ -76,6 +82,18 @@ public final class DriverFolder {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Playwright's driver can't be unpacked to " + folder, e);
+        }
+    }
+
+    // Of workers that were killed while they unpacked. A living one is done within seconds.
+    private static void wipeAbandoned(Path parent) throws IOException {
+        Instant longAgo = Instant.now().minus(ABANDONED_AFTER);
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, UNPACKING + "*")) {
+            for (Path other : others) {
+                if (Files.getLastModifiedTime(other).toInstant().isBefore(longAgo)) {
+                    FolderWipe.of(other);
+                }
+            }
         }
     }
 

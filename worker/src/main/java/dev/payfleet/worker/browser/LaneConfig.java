@@ -8,8 +8,8 @@ import java.time.Duration;
 /// @param lanes about as many as cores; more only add memory and latency (measured)
 /// @param home the worker's own folder; the driver and temporary files go below it
 /// @param browser which Chromium
-/// @param sandbox Chromium's own sandbox. As root Chromium refuses to run with it, so there it is off whatever this
-///     says
+/// @param sandbox Chromium's own sandbox. As root Chromium refuses to run with it, so there it is off whatever
+///     this says
 /// @param budget per browser
 /// @param actionTimeout for one click, fill or wait of Playwright
 /// @param navigationTimeout for one navigation

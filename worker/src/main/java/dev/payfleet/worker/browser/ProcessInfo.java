@@ -11,8 +11,8 @@ import java.util.Optional;
 /// What the kernel says of one process in `/proc/<pid>/stat`, which every user may read, sandboxed processes
 /// included.
 ///
-/// Read by plain streams: the channels of `Files` fail on an interrupted thread, and a killer that sees no process
-/// because it was interrupted would call its work done.
+/// Read by plain streams: the channels of `Files` fail on an interrupted thread, and a killer that sees no
+/// process because it was interrupted would call its work done.
 ///
 /// @param name of its program, at most 15 characters
 /// @param group the process group

@@ -38,8 +38,8 @@ final class VisitRun {
         try {
             return Optional.of(new OpenVisit(browser, spec, progress::step));
         } catch (RuntimeException e) {
-            // Playwright's own exceptions and those of the JSON reader inside it. Their messages may hold what they
-            // read.
+            // Playwright's own exceptions and those of the JSON reader inside it. Their messages may hold what
+            // they read.
             return Optional.empty();
         }
     }

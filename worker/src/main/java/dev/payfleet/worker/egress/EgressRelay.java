@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// passes their requests on to the real proxy with its user name and password. So neither of them ever holds the
 /// proxy's password.
 ///
-/// It is the network half of the wall of origins. A tunnel or request to an origin that the visit may not reach is
-/// answered 403 with the header `Payfleet-Egress: origin-refused` and counted, before a byte leaves. Trouble with
-/// the proxy is told apart from the provider's in the same way (see [EgressTrouble]); no wait for the proxy is
-/// longer than [RelayLimits] says.
+/// It is the network half of the wall of origins. A tunnel or request to an origin that the visit may not reach
+/// is answered 403 with the header `Payfleet-Egress: origin-refused` and counted, before a byte leaves. Trouble
+/// with the proxy is told apart from the provider's in the same way (see [EgressTrouble]); no wait for the proxy
+/// is longer than [RelayLimits] says.
 ///
 /// It asks its clients for no password: it listens on loopback only, for one visit, and leads nowhere but to that
 /// visit's origins.

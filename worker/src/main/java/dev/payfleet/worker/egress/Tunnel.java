@@ -36,14 +36,23 @@ final class Tunnel {
             String authority = destination.authority();
             String request = "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n" + relay.authorization()
                     + "\r\n";
-            byte[] answer = ask(upstream, request.getBytes(StandardCharsets.ISO_8859_1));
-            if (AnswerStatus.of(answer) / 100 != 2) {
-                throw relay.fault(EgressTrouble.DESTINATION_UNREACHABLE);
-            }
+            requireOpen(AnswerStatus.of(ask(upstream, request.getBytes(StandardCharsets.ISO_8859_1))));
         }
         relay.heard(200);
         client.out().write(ESTABLISHED);
         return true;
+    }
+
+    // The provider has no say in this answer. A 4xx is the proxy's refusal (of our credentials, or of an account
+    // whose plan ran out), a 5xx its report that the far side is not to be had.
+    private void requireOpen(int status) throws EgressFault {
+        if (status / 100 == 4) {
+            throw relay.fault(EgressTrouble.PROXY_REFUSED);
+        }
+        relay.heard(status);
+        if (status / 100 != 2) {
+            throw relay.fault(EgressTrouble.DESTINATION_UNREACHABLE);
+        }
     }
 
     // Only a 101 makes the connection blind. Without one, whatever followed on it would be requests that pass no
@@ -53,15 +62,18 @@ final class Tunnel {
         byte[] request = head.forwarded(
                 relay.target(head), relay.authorization() + "Connection: Upgrade\r\nUpgrade: websocket\r\n");
         byte[] answer = ask(upstream, request);
+        int status = AnswerStatus.of(answer);
+        relay.heard(status);
         client.out().write(answer);
-        return AnswerStatus.of(answer) == 101;
+        return status == 101;
     }
 
     private byte[] ask(Upstream upstream, byte[] request) throws EgressFault {
         try {
             upstream.out().write(request);
             byte[] answer = upstream.in().head(limits.answer(), true);
-            relay.heard(AnswerStatus.of(answer));
+            // What is not HTTP is as good as no answer.
+            AnswerStatus.of(answer);
             return answer;
         } catch (IOException | RefusedRequestException e) {
             throw relay.unanswered();

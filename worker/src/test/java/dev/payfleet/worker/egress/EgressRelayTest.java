@@ -336,7 +336,10 @@ class EgressRelayTest {
 
             assertThat(tunnel.rest()).isEmpty();
             assertThat(idle.rest()).isEmpty();
-            assertThatThrownBy(() -> new Socket(InetAddress.ofLiteral("127.0.0.1"), relay.uri().getPort()).close())
+            assertThatThrownBy(() -> new Socket(
+                                    InetAddress.ofLiteral("127.0.0.1"),
+                                    relay.uri().getPort())
+                            .close())
                     .isInstanceOf(IOException.class);
         }
     }
