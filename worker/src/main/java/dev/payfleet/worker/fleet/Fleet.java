@@ -1,0 +1,49 @@
+package dev.payfleet.worker.fleet;
+
+import dev.payfleet.cache.ResultCache;
+import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.SignInLedger;
+import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.job.Departure;
+import dev.payfleet.worker.queue.JobQueue;
+import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.queue.QueueDesk;
+
+/// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by many
+/// threads, and the embedded engine by several processes.
+public interface Fleet extends AutoCloseable {
+    /// The providers that this build knows.
+    ProviderCatalog providers();
+
+    /// Where jobs wait.
+    JobQueue queue();
+
+    /// What on-call does with the queue.
+    QueueDesk desk();
+
+    /// What came of the jobs.
+    OutcomeLog outcomes();
+
+    /// Whose accounts these are.
+    ConnectionStore connections();
+
+    /// What sign-ins were spent.
+    SignInLedger ledger();
+
+    /// Normalized results, for as long as they live.
+    ResultCache results();
+
+    /// Redrawn pages, for five days.
+    EvidenceStore evidence();
+
+    /// How a person leaves.
+    Departure departure();
+
+    /// A worker on this engine; not started yet. The caller closes it before the fleet.
+    Worker worker();
+
+    /// Closes the engine. Idempotent.
+    @Override
+    void close();
+}

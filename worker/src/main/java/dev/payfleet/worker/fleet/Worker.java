@@ -1,0 +1,68 @@
+package dev.payfleet.worker.fleet;
+
+import dev.payfleet.worker.loop.LeaseKeeper;
+import dev.payfleet.worker.loop.ReceiveLoop;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let running jobs
+/// end, then close what they worked with (lanes, egress), and stop extending leases last, so that no job in flight is
+/// given to another worker while this one still works on it.
+public final class Worker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final ReceiveLoop loop;
+    private final LeaseKeeper leases;
+    private final List<AutoCloseable> workshop;
+    private final Duration patience;
+
+    /// @param workshop what jobs work with, closed in this order once they have ended
+    /// @param patience how long running jobs may take to end after a stop
+    public Worker(ReceiveLoop loop, LeaseKeeper leases, List<AutoCloseable> workshop, Duration patience) {
+        this.loop = loop;
+        this.leases = leases;
+        this.workshop = List.copyOf(workshop);
+        this.patience = patience;
+    }
+
+    /// Receives until [#stop], on the calling thread, and drains.
+    ///
+    /// @throws InterruptedException when the thread is interrupted; jobs in flight then come back by visibility
+    public void run() throws InterruptedException {
+        leases.start();
+        loop.run();
+        if (!loop.drain(patience)) {
+            LOG.warn("some jobs did not end in time; they come back by themselves");
+        }
+    }
+
+    /// Asks the worker to end. Returns at once; safe from any thread and from a shutdown hook.
+    public void stop() {
+        loop.stop();
+    }
+
+    /// Whether no job is in flight.
+    public boolean idle() {
+        return loop.idle();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        workshop.forEach(Worker::closeQuietly);
+        leases.close();
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOG.atWarn().setCause(e).log("a part of the worker did not close cleanly");
+        }
+    }
+}

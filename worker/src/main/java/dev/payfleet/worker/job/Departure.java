@@ -1,0 +1,46 @@
+package dev.payfleet.worker.job;
+
+import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.Wiped;
+import dev.payfleet.worker.evidence.EvidenceStore;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A person leaves: everything of theirs is wiped and a tombstone without personal data stays, so that a job that comes
+/// late is answered `disconnected` and one in flight cannot write anything back. Doing it twice does no harm.
+public final class Departure {
+    private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
+
+    private final ConnectionStore connections;
+    private final EvidenceStore evidence;
+    private final InstantSource clock;
+
+    public Departure(ConnectionStore connections, EvidenceStore evidence, InstantSource clock) {
+        this.connections = connections;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /// Wipes and answers.
+    public JobOutcome disconnect(ConnectionKey key) {
+        wipe(key);
+        return new JobOutcome.Disconnected();
+    }
+
+    /// Wipes the connection.
+    ///
+    /// @return what was there and is no more, by kind
+    public Wiped wipe(ConnectionKey key) {
+        Wiped wiped = connections.disconnect(key, clock.instant());
+        int pictures = evidence.wipe(key.clientId(), key.connectionId());
+        LOG.atInfo()
+                .addKeyValue("credentials", wiped.credentials())
+                .addKeyValue("sessions", wiped.sessions())
+                .addKeyValue("results", wiped.results())
+                .addKeyValue("evidence", pictures)
+                .log("disconnected and wiped");
+        return wiped;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.payfleet.worker.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What a running job shows of itself: the step it is at, since when, how long each stage took, and what it cost in
+/// bytes. The lease is extended while steps advance ([LeaseKeeper]), so whoever does work for a job calls [#step] as
+/// it goes.
+///
+/// Written by the one thread that does the job's work at a time; read by any.
+public final class JobProgress {
+    private final InstantSource clock;
+    private final Map<Stage, Duration> spent = new EnumMap<>(Stage.class);
+    private String step = "taken";
+    private Instant since;
+    private long bytesUp;
+    private long bytesDown;
+
+    /// A job that was just taken.
+    public JobProgress(InstantSource clock) {
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    /// The job got further.
+    ///
+    /// @param step what it does now, in words that hold nothing of the person's ("sign-in", "read payruns")
+    public synchronized void step(String step) {
+        this.step = step;
+        this.since = clock.instant();
+    }
+
+    /// What the job does now.
+    public synchronized String step() {
+        return step;
+    }
+
+    /// When the job last got further.
+    public synchronized Instant since() {
+        return since;
+    }
+
+    /// Does the work and adds its time to a stage, whether it ends well or not.
+    public <T> T during(Stage stage, Supplier<T> work) {
+        Instant begin = clock.instant();
+        try {
+            return work.get();
+        } finally {
+            spend(stage, Duration.between(begin, clock.instant()));
+        }
+    }
+
+    /// Adds to a stage's time.
+    public synchronized void spend(Stage stage, Duration time) {
+        spent.merge(stage, time, Duration::plus);
+    }
+
+    /// How long the stage took so far, all its visits together; zero where it did not happen.
+    public synchronized Duration spent(Stage stage) {
+        return spent.getOrDefault(stage, Duration.ZERO);
+    }
+
+    /// Adds what went over the egress for this job, in bytes on the proxy's side.
+    public synchronized void transferred(long up, long down) {
+        bytesUp += up;
+        bytesDown += down;
+    }
+
+    /// Bytes sent to the proxy so far.
+    public synchronized long bytesUp() {
+        return bytesUp;
+    }
+
+    /// Bytes received from the proxy so far.
+    public synchronized long bytesDown() {
+        return bytesDown;
+    }
+
+    /// The parts of a job's time that an outcome event tells apart.
+    public enum Stage {
+        /// From the moment it was sent to the moment it was taken.
+        QUEUED,
+        /// Finding out whether the stored session serves.
+        SESSION,
+        /// Signing in.
+        SIGN_IN,
+        /// Reading and normalizing.
+        READ,
+        /// Waiting for the person; never counted as ours.
+        PERSON
+    }
+}

@@ -1,0 +1,115 @@
+package dev.payfleet.worker.job;
+
+import dev.payfleet.provider.PayrollProvider;
+import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.provider.Resource;
+import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.provider.ResourceReading;
+import dev.payfleet.session.Connection;
+import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.SessionStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The way of one job, from taking it to what happened. Each tier costs about ten times the one before it, so the
+/// cheapest tier that can serve does:
+///
+/// 1. a cached result that is fresh enough,
+/// 2. the live session, read over HTTP,
+/// 3. the live session, read by page,
+/// 4. a sign-in, if the ledger says yes, and then 2 or 3.
+///
+/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs of
+/// one connection come one at a time, which the queue sees to.
+public final class JobRunner {
+    private final ProviderCatalog providers;
+    private final ConnectionStore connections;
+    private final SessionStore sessions;
+    private final Answers answers;
+    private final LiveReading live;
+    private final Departure departure;
+    private final InstantSource clock;
+
+    JobRunner(
+            ProviderCatalog providers,
+            ConnectionStore connections,
+            SessionStore sessions,
+            Answers answers,
+            LiveReading live,
+            Departure departure,
+            InstantSource clock) {
+        this.providers = providers;
+        this.connections = connections;
+        this.sessions = sessions;
+        this.answers = answers;
+        this.live = live;
+        this.departure = departure;
+        this.clock = clock;
+    }
+
+    /// Does the job. Every trouble that has a name comes back as an outcome; only a fault of our own is thrown.
+    public JobOutcome run(FetchJob job, JobProgress progress) {
+        if (!clock.instant().isBefore(job.deadline())) {
+            return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
+        }
+        return Troubles.answered(() -> switch (job.kind()) {
+            case CONNECT -> onAccount(job, progress, this::connect);
+            case FETCH -> onAccount(job, progress, account -> fetch(job, account));
+            case REFRESH -> onAccount(job, progress, this::refresh);
+            case ANSWER -> onAccount(job, progress, account -> noOpenChallenge());
+            case DISCONNECT -> departure.disconnect(job.key());
+        });
+    }
+
+    private JobOutcome onAccount(FetchJob job, JobProgress progress, OnAccount work) {
+        Optional<PayrollProvider> provider = providers.find(job.provider());
+        if (provider.isEmpty()) {
+            return new JobOutcome.Unsupported(OutcomeCode.Unsupported.UNKNOWN_PROVIDER);
+        }
+        Optional<Connection> connection = connections.find(job.key());
+        if (connection.isEmpty()) {
+            return new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED);
+        }
+        return switch (connection.get().state()) {
+            case DISCONNECTED -> new JobOutcome.Disconnected();
+            case ACTIVE -> work.on(new Account(job.key(), provider.get(), sessions.claim(job.key()), progress));
+        };
+    }
+
+    private JobOutcome fetch(FetchJob job, Account account) {
+        ResourceQuery query = Objects.requireNonNull(job.query(), "a fetch job has a query");
+        ResourceReading reading = account.provider().readings().get(query.resource());
+        if (reading == null) {
+            return new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
+        }
+        return answers.fresh(account, query, Duration.ofSeconds(job.maxAgeSeconds()))
+                .orElseGet(() -> answers.keep(account, query, live.read(account, reading, query)));
+    }
+
+    /// New credentials are proved by reading who they belong to, because upstream has no "please wait" for identity.
+    private JobOutcome connect(Account account) {
+        ResourceQuery who = new ResourceQuery.Whole(Resource.IDENTITY);
+        ResourceReading reading = account.provider().readings().get(Resource.IDENTITY);
+        if (reading == null) {
+            live.renew(account);
+            return new JobOutcome.Succeeded(null);
+        }
+        return answers.keep(account, who, live.read(account, reading, who));
+    }
+
+    private JobOutcome refresh(Account account) {
+        live.renew(account);
+        return new JobOutcome.Succeeded(null);
+    }
+
+    private static JobOutcome noOpenChallenge() {
+        return new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_EXPIRED);
+    }
+
+    @FunctionalInterface
+    private interface OnAccount {
+        JobOutcome on(Account account);
+    }
+}

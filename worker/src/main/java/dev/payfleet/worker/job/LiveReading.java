@@ -1,0 +1,108 @@
+package dev.payfleet.worker.job;
+
+import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.ReadResult;
+import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.provider.ResourceReading;
+import dev.payfleet.provider.Tier;
+import dev.payfleet.provider.Trouble;
+import dev.payfleet.session.SessionStore;
+import dev.payfleet.session.StoredSession;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with a
+/// fresh one where it does not.
+final class LiveReading {
+    private final SessionStore sessions;
+    private final HttpVisits http;
+    private final PageVisits pages;
+    private final SignIn signIn;
+    private final InstantSource clock;
+
+    LiveReading(SessionStore sessions, HttpVisits http, PageVisits pages, SignIn signIn, InstantSource clock) {
+        this.sessions = sessions;
+        this.http = http;
+        this.pages = pages;
+        this.signIn = signIn;
+        this.clock = clock;
+    }
+
+    /// Reads the resource. Signs in at most once: a session that is refused right after a sign-in is trouble, not a
+    /// reason to sign in again.
+    Fetched read(Account account, ResourceReading reading, ResourceQuery query) {
+        Optional<StoredSession> stored = sessions.find(account.key()).filter(this::mayServe);
+        if (stored.isPresent()) {
+            try {
+                return inSession(account, stored.get(), reading, query);
+            } catch (ProviderException e) {
+                forgetIfSignedOut(account, e.trouble(), e);
+            } catch (VisitFailedException e) {
+                forgetIfSignedOut(account, e.trouble(), e);
+            }
+        }
+        return inSession(account, signIn.signIn(account), reading, query);
+    }
+
+    /// Makes sure that there is a session which serves, cheapest way first.
+    void renew(Account account) {
+        ResourceReading probing = ResourceReading.ofDocuments((visit, query) -> {
+            if (!account.provider().probe().alive(visit)) {
+                throw new ProviderException(new Trouble.SignedOut());
+            }
+            return new ReadResult(List.of(), false);
+        });
+        read(account, probing, new ResourceQuery.Whole(dev.payfleet.provider.Resource.IDENTITY));
+    }
+
+    private boolean mayServe(StoredSession session) {
+        return clock.instant().isBefore(session.expiresAt());
+    }
+
+    private void forgetIfSignedOut(Account account, Trouble trouble, RuntimeException cause) {
+        if (!(trouble instanceof Trouble.SignedOut)) {
+            throw cause;
+        }
+        account.progress().step("session ended");
+        sessions.forget(account.key(), account.fence());
+    }
+
+    private Fetched inSession(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+        account.progress().step("read " + query.resource().wireName());
+        return account.progress().during(JobProgress.Stage.READ, () -> reading.tiers().contains(Tier.HTTP)
+                ? byHttpElsePage(account, session, reading, query)
+                : byPage(account, session, reading, query));
+    }
+
+    /// A page that changed under the HTTP reader is opened in the browser: either that can read it, or it leaves evidence.
+    private Fetched byHttpElsePage(
+            Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+        try {
+            return kept(account, session, Tier.HTTP, http.visit(account, session, v -> reading.read(v, query)));
+        } catch (ProviderException e) {
+            if (e.trouble() instanceof Trouble.LayoutChanged && reading.tiers().contains(Tier.BROWSER)) {
+                return byPage(account, session, reading, query);
+            }
+            throw e;
+        }
+    }
+
+    private Fetched byPage(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+        return kept(
+                account,
+                session,
+                Tier.BROWSER,
+                pages.visit(account, Optional.of(session), v -> reading.read(v, query)));
+    }
+
+    private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {
+        if (!visited.session().equals(before)) {
+            sessions.save(account.key(), account.fence(), visited.session());
+        }
+        return new Fetched(visited.value(), tier);
+    }
+
+    /// What was read, and by which tier.
+    record Fetched(ReadResult result, Tier tier) {}
+}

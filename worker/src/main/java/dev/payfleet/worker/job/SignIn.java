@@ -1,0 +1,127 @@
+package dev.payfleet.worker.job;
+
+import dev.payfleet.provider.CredentialSource;
+import dev.payfleet.provider.PayrollProvider;
+import dev.payfleet.provider.Trouble;
+import dev.payfleet.session.Admission;
+import dev.payfleet.session.AttemptOutcome;
+import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.Credential;
+import dev.payfleet.session.SessionStore;
+import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.StoredCredential;
+import dev.payfleet.session.StoredSession;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written right
+/// before the form goes out, so that an attempt whose answer never came is counted as spent.
+final class SignIn {
+    private final ConnectionStore connections;
+    private final SessionStore sessions;
+    private final SignInLedger ledger;
+    private final PageVisits pages;
+    private final InstantSource clock;
+
+    SignIn(
+            ConnectionStore connections,
+            SessionStore sessions,
+            SignInLedger ledger,
+            PageVisits pages,
+            InstantSource clock) {
+        this.connections = connections;
+        this.sessions = sessions;
+        this.ledger = ledger;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /// Signs in and stores the session.
+    ///
+    /// @throws SignInForbiddenException when the ledger says no, or no credential is stored; nothing was submitted
+    /// @throws VisitFailedException when the provider refused or could not be reached
+    StoredSession signIn(Account account) {
+        StoredCredential stored = connections
+                .credential(account.key())
+                .orElseThrow(() -> new SignInForbiddenException("no credential is stored"));
+        ledger.refusal(account.key(), stored.fingerprint(), account.provider().declaration().lockOutThreshold())
+                .ifPresent(reason -> {
+                    throw new SignInForbiddenException("the ledger says " + reason);
+                });
+        account.progress().step("sign-in");
+        return account.progress().during(JobProgress.Stage.SIGN_IN, () -> attempt(account, stored));
+    }
+
+    private StoredSession attempt(Account account, StoredCredential stored) {
+        Attempt attempt = new Attempt(account, stored.fingerprint());
+        try (Credential credential = stored.credential()) {
+            PayrollProvider provider = account.provider();
+            Visited<Boolean> visited = pages.visit(account, Optional.empty(), visit -> {
+                visit.signIn(provider.signIn(), revealing(credential), attempt::submitting);
+                return true;
+            });
+            attempt.settle(AttemptOutcome.SIGNED_IN);
+            sessions.save(account.key(), account.fence(), visited.session());
+            return visited.session();
+        } catch (VisitFailedException e) {
+            attempt.settle(meaning(e.trouble()));
+            throw e;
+        }
+    }
+
+    private static CredentialSource revealing(Credential credential) {
+        return field -> switch (field) {
+            case USERNAME -> credential.username().reveal();
+            case PASSWORD -> credential.password().reveal();
+        };
+    }
+
+    /// What the trouble says of the attempt. Whatever does not prove that the provider judged the password stays
+    /// unknown, which counts as spent.
+    private static AttemptOutcome meaning(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.CredentialsRejected r -> AttemptOutcome.CREDENTIALS_REJECTED;
+            case Trouble.AccountLocked l -> AttemptOutcome.ACCOUNT_LOCKED;
+            case Trouble.ChallengeAsked c -> AttemptOutcome.CHALLENGED;
+            case Trouble.AccountSetupRequired s -> AttemptOutcome.SIGNED_IN;
+            case Trouble.InsufficientPermission p -> AttemptOutcome.SIGNED_IN;
+            case Trouble.NoAccounts n -> AttemptOutcome.SIGNED_IN;
+            case Trouble.SignedOut s -> AttemptOutcome.UNKNOWN;
+            case Trouble.CaptchaAsked c -> AttemptOutcome.UNKNOWN;
+            case Trouble.Unavailable u -> AttemptOutcome.UNKNOWN;
+            case Trouble.RateLimited r -> AttemptOutcome.UNKNOWN;
+            case Trouble.TimedOut t -> AttemptOutcome.UNKNOWN;
+            case Trouble.OriginRefused o -> AttemptOutcome.UNKNOWN;
+            case Trouble.EgressUnavailable e -> AttemptOutcome.UNKNOWN;
+            case Trouble.LayoutChanged l -> AttemptOutcome.UNKNOWN;
+            case Trouble.NotOffered n -> AttemptOutcome.UNKNOWN;
+        };
+    }
+
+    /// One line of the ledger, if it comes to a submit.
+    private final class Attempt {
+        private final Account account;
+        private final String fingerprint;
+        private OptionalLong line = OptionalLong.empty();
+
+        Attempt(Account account, String fingerprint) {
+            this.account = account;
+            this.fingerprint = fingerprint;
+        }
+
+        void submitting() {
+            int threshold = account.provider().declaration().lockOutThreshold();
+            Admission admission = ledger.begin(account.key(), fingerprint, threshold, clock.instant());
+            switch (admission) {
+                case Admission.Admitted(long number) -> line = OptionalLong.of(number);
+                case Admission.Refused(var reason) -> throw new SignInForbiddenException("the ledger says " + reason);
+            }
+            account.progress().step("submitted");
+        }
+
+        void settle(AttemptOutcome outcome) {
+            line.ifPresent(number -> ledger.settle(number, outcome, clock.instant()));
+        }
+    }
+}

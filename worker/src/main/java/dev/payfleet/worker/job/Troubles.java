@@ -1,0 +1,58 @@
+package dev.payfleet.worker.job;
+
+import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.Trouble;
+import dev.payfleet.session.DisconnectedException;
+import dev.payfleet.session.StaleFenceException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Turns every trouble that has a name into the outcome that says what happens next. One exhaustive switch: a new kind
+/// of trouble does not compile until it has an answer.
+final class Troubles {
+    private Troubles() {}
+
+    /// Does the work; a named trouble becomes its outcome, a nameless one is thrown on.
+    static JobOutcome answered(Supplier<JobOutcome> work) {
+        try {
+            return work.get();
+        } catch (VisitFailedException e) {
+            return outcome(e.trouble(), e.evidenceId().orElse(null));
+        } catch (ProviderException e) {
+            return outcome(e.trouble(), null);
+        } catch (SignInForbiddenException e) {
+            return new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED);
+        } catch (DisconnectedException e) {
+            return new JobOutcome.Disconnected();
+        } catch (StaleFenceException e) {
+            return new JobOutcome.RetryLater(OutcomeCode.Retry.ACCOUNT_BUSY, Duration.ZERO);
+        } catch (NotNowException e) {
+            return new JobOutcome.RetryLater(e.code(), Duration.ZERO);
+        }
+    }
+
+    static JobOutcome outcome(Trouble trouble, @Nullable String evidenceId) {
+        return switch (trouble) {
+            case Trouble.CredentialsRejected t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CREDENTIALS_REJECTED);
+            case Trouble.AccountLocked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.ACCOUNT_LOCKED);
+            case Trouble.AccountSetupRequired t -> new JobOutcome.ActionRequired(OutcomeCode.Action.ACCOUNT_SETUP_REQUIRED);
+            case Trouble.CaptchaAsked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CAPTCHA);
+            case Trouble.InsufficientPermission t -> new JobOutcome.ActionRequired(OutcomeCode.Action.INSUFFICIENT_PERMISSION);
+            case Trouble.NoAccounts t -> new JobOutcome.ActionRequired(OutcomeCode.Action.NO_ACCOUNTS);
+            // Nobody can answer a challenge yet: the person is told to sign in anew, and nothing was triggered twice.
+            case Trouble.ChallengeAsked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_UNATTENDED);
+            case Trouble.Unavailable t -> new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_UNAVAILABLE, Duration.ZERO);
+            case Trouble.RateLimited(Duration after) ->
+                new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_RATE_LIMITED, after);
+            case Trouble.TimedOut t -> new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
+            case Trouble.EgressUnavailable t -> new JobOutcome.RetryLater(OutcomeCode.Retry.EGRESS_UNAVAILABLE, Duration.ZERO);
+            case Trouble.NotOffered t -> new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
+            // Signed out right after a sign-in, or sent outside the declared origins: the site is not what its adapter
+            // says it is.
+            case Trouble.SignedOut t -> new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, evidenceId);
+            case Trouble.OriginRefused t -> new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, evidenceId);
+            case Trouble.LayoutChanged t -> new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, evidenceId);
+        };
+    }
+}

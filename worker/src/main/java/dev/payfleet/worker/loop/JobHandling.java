@@ -1,0 +1,175 @@
+package dev.payfleet.worker.loop;
+
+import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.job.JobOutcome;
+import dev.payfleet.worker.job.JobProgress;
+import dev.payfleet.worker.job.JobProgress.Stage;
+import dev.payfleet.worker.job.JobRunner;
+import dev.payfleet.worker.job.OutcomeCode;
+import dev.payfleet.worker.job.OutcomeEvent;
+import dev.payfleet.worker.job.Timings;
+import dev.payfleet.worker.queue.Delivery;
+import dev.payfleet.worker.queue.JobQueue;
+import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.wire.JobReader;
+import dev.payfleet.worker.wire.OutcomeWriter;
+import dev.payfleet.worker.wire.ReadJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// One delivery from beginning to end: read, run, told, settled. First the outcome is published, then the message is
+/// settled; a worker killed in between has its message delivered again, and the outcome that is already there settles
+/// it without a second run. So there is one terminal event per job, however often it comes.
+///
+/// Safe for use by many threads.
+public final class JobHandling {
+    private static final Logger LOG = LoggerFactory.getLogger(JobHandling.class);
+
+    private final JobQueue queue;
+    private final OutcomeLog outcomes;
+    private final JobReader reader;
+    private final OutcomeWriter writer;
+    private final JobRunner runner;
+    private final LeaseKeeper leases;
+    private final RetryPolicy retries;
+    private final InstantSource clock;
+
+    /// @param clock what deadlines and timings are read from
+    public JobHandling(
+            JobQueue queue,
+            OutcomeLog outcomes,
+            JobReader reader,
+            OutcomeWriter writer,
+            JobRunner runner,
+            LeaseKeeper leases,
+            RetryPolicy retries,
+            InstantSource clock) {
+        this.queue = queue;
+        this.outcomes = outcomes;
+        this.reader = reader;
+        this.writer = writer;
+        this.runner = runner;
+        this.leases = leases;
+        this.retries = retries;
+        this.clock = clock;
+    }
+
+    /// Handles the delivery. Throws nothing: what could not be settled comes back by its visibility time-out.
+    public void handle(Delivery delivery) {
+        JobProgress progress = new JobProgress(clock);
+        progress.spend(Stage.QUEUED, notNegative(Duration.between(delivery.sentAt(), clock.instant())));
+        leases.hold(delivery.receipt(), progress);
+        try {
+            switch (reader.read(delivery.body())) {
+                case ReadJob.Malformed malformed -> refuse(delivery, malformed);
+                case ReadJob.Readable(FetchJob job) -> handle(delivery, job, progress);
+            }
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("a delivery could not be settled; it comes back by itself");
+        } finally {
+            leases.release(delivery.receipt());
+            MDC.clear();
+        }
+    }
+
+    private void refuse(Delivery delivery, ReadJob.Malformed malformed) {
+        malformed.jobId().ifPresent(id -> {
+            OutcomeEvent event = OutcomeEvent.malformed(
+                    id,
+                    malformed.clientId().orElse(null),
+                    malformed.connectionId().orElse(null),
+                    malformed.reason(),
+                    delivery.attempt());
+            outcomes.publish(id, true, writer.write(event));
+        });
+        LOG.atWarn().addKeyValue("reason", malformed.reason()).log("a malformed job was refused");
+        queue.deadLetter(delivery.receipt(), "invalid_job: " + malformed.reason());
+    }
+
+    private void handle(Delivery delivery, FetchJob job, JobProgress progress) {
+        MDC.put("job_id", job.jobId().toString());
+        MDC.put("connection_id", job.connectionId());
+        MDC.put("provider", job.provider());
+        if (outcomes.terminal(job.jobId()).isPresent()) {
+            LOG.info("already answered; the message is taken off the queue");
+            queue.complete(delivery.receipt());
+            return;
+        }
+        settle(delivery, job, run(job, progress), progress);
+    }
+
+    private JobOutcome run(FetchJob job, JobProgress progress) {
+        LOG.atInfo().addKeyValue("kind", job.kind().wireName()).log("job taken");
+        try {
+            return runner.run(job, progress);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("step", progress.step()).log("a fault of our own");
+            return new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null);
+        }
+    }
+
+    /// The one place that decides what becomes of a message.
+    private void settle(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
+        switch (outcome) {
+            case JobOutcome.Succeeded o -> complete(delivery, job, o, progress);
+            case JobOutcome.Challenged o -> complete(delivery, job, o, progress);
+            case JobOutcome.ActionRequired o -> complete(delivery, job, o, progress);
+            case JobOutcome.Unsupported o -> complete(delivery, job, o, progress);
+            case JobOutcome.Disconnected o -> complete(delivery, job, o, progress);
+            case JobOutcome.RetryLater o -> delayOrGiveUp(delivery, job, o, progress);
+            case JobOutcome.Failed o -> deadLetter(delivery, job, o, progress);
+        }
+    }
+
+    private void complete(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
+        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), timings(progress)), progress);
+        queue.complete(delivery.receipt());
+    }
+
+    private void deadLetter(Delivery delivery, FetchJob job, JobOutcome.Failed outcome, JobProgress progress) {
+        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), timings(progress)), progress);
+        queue.deadLetter(delivery.receipt(), outcome.code().wireName());
+    }
+
+    /// Tries again after a while, unless the deadline comes first: then "later" is the last word.
+    private void delayOrGiveUp(Delivery delivery, FetchJob job, JobOutcome.RetryLater outcome, JobProgress progress) {
+        Duration delay = retries.delay(delivery.attempt(), outcome.retryAfter());
+        Instant now = clock.instant();
+        JobOutcome.RetryLater told = new JobOutcome.RetryLater(outcome.code(), delay);
+        if (RetryPolicy.inTime(now, delay, job.deadline())) {
+            tell(OutcomeEvent.passing(job, told, delivery.attempt(), timings(progress)), progress);
+            queue.delay(delivery.receipt(), delay);
+        } else {
+            complete(delivery, job, told, progress);
+        }
+    }
+
+    private void tell(OutcomeEvent event, JobProgress progress) {
+        boolean first = outcomes.publish(event.jobId(), event.terminal(), writer.write(event));
+        LOG.atInfo()
+                .addKeyValue("outcome", event.outcome().wireName())
+                .addKeyValue("code", event.outcome().code().map(OutcomeCode::wireName).orElse(""))
+                .addKeyValue("terminal", event.terminal())
+                .addKeyValue("attempt", event.attempt())
+                .addKeyValue("egress_bytes_up", progress.bytesUp())
+                .addKeyValue("egress_bytes_down", progress.bytesDown())
+                .log(first ? "job answered" : "job was answered before; this answer is dropped");
+    }
+
+    private static Timings timings(JobProgress progress) {
+        return new Timings(
+                progress.spent(Stage.QUEUED),
+                progress.spent(Stage.SESSION),
+                progress.spent(Stage.SIGN_IN),
+                progress.spent(Stage.READ),
+                progress.spent(Stage.PERSON));
+    }
+
+    private static Duration notNegative(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.payfleet.worker.loop;
+
+import dev.payfleet.worker.queue.Delivery;
+import dev.payfleet.worker.queue.JobQueue;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes jobs as long as there is room for them and hands each to a virtual thread of its own. Never dies of a failed
+/// receive; ends when told to, after the jobs in flight have ended or the patience has.
+///
+/// Order of shutdown: stop receiving, let running jobs finish, and only then (by the caller) stop extending leases.
+public final class ReceiveLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveLoop.class);
+    private static final int BATCH = 10;
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final JobQueue queue;
+    private final JobHandling handling;
+    private final Duration visibility;
+    private final int room;
+    private final Semaphore free;
+    private final ExecutorService jobs =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    /// @param visibility for how long a job is ours at first
+    /// @param room how many jobs may be in flight at once
+    public ReceiveLoop(JobQueue queue, JobHandling handling, Duration visibility, int room) {
+        this.queue = queue;
+        this.handling = handling;
+        this.visibility = visibility;
+        this.room = room;
+        this.free = new Semaphore(room);
+    }
+
+    /// Receives until [#stop], on the calling thread.
+    ///
+    /// @throws InterruptedException when the thread is interrupted while it waits
+    public void run() throws InterruptedException {
+        while (!stopping.get()) {
+            free.acquire();
+            int more = Math.min(BATCH - 1, free.availablePermits());
+            int held = 1 + (more > 0 && free.tryAcquire(more) ? more : 0);
+            int started = 0;
+            try {
+                started = receive(held);
+            } finally {
+                free.release(held - started);
+            }
+        }
+    }
+
+    private int receive(int most) throws InterruptedException {
+        try {
+            List<Delivery> deliveries = queue.receive(most, visibility, POLL);
+            deliveries.forEach(this::start);
+            return deliveries.size();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("receiving failed; trying again");
+            TimeUnit.MILLISECONDS.sleep(AFTER_FAILURE.toMillis());
+            return 0;
+        }
+    }
+
+    private void start(Delivery delivery) {
+        jobs.execute(() -> {
+            try {
+                handling.handle(delivery);
+            } finally {
+                free.release();
+            }
+        });
+    }
+
+    /// Receives nothing more. What is in flight goes on.
+    public void stop() {
+        stopping.set(true);
+    }
+
+    /// Whether no job is in flight.
+    public boolean idle() {
+        return free.availablePermits() == room;
+    }
+
+    /// Waits for the jobs in flight.
+    ///
+    /// @return whether all ended in time
+    public boolean drain(Duration patience) throws InterruptedException {
+        stop();
+        jobs.shutdown();
+        return jobs.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        jobs.shutdownNow();
+    }
+}
