@@ -57,7 +57,7 @@ final class Answers {
     }
 
     private static ResultKey key(Account account, ResourceQuery query) {
-        return new ResultKey(account.key(), account.provider().declaration().id(), query.canonical());
+        return new ResultKey(account.key(), account.provider().declaration().id(), Question.of(query));
     }
 
     private static ResultRef reference(String id, CachedResult result, Tier source) {

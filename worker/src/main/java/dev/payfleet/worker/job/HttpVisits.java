@@ -1,6 +1,6 @@
 package dev.payfleet.worker.job;
 
-import dev.payfleet.provider.visit.HttpVisit;
+import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.session.StoredSession;
 import java.util.function.Function;
 
@@ -13,5 +13,5 @@ public interface HttpVisits {
     ///
     /// @return what the work returned, and the session as the provider left it
     /// @throws dev.payfleet.provider.ProviderException when the provider could not be read
-    <T> Visited<T> visit(Account account, StoredSession session, Function<HttpVisit, T> work);
+    <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work);
 }
