@@ -3,6 +3,7 @@ package dev.payfleet.worker.job;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Wiped;
+import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ public final class Departure {
     /// @return what was there and is no more, by kind
     public Wiped wipe(ConnectionKey key) {
         Wiped wiped = connections.disconnect(key, clock.instant());
-        int pictures = evidence.wipe(key.clientId(), key.connectionId());
+        int pictures = evidence.wipe(EvidenceOwner.of(key));
         LOG.atInfo()
                 .addKeyValue("credentials", wiped.credentials())
                 .addKeyValue("sessions", wiped.sessions())

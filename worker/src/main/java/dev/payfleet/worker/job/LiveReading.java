@@ -2,6 +2,7 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.ReadResult;
+import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.Tier;
@@ -51,9 +52,9 @@ final class LiveReading {
             if (!account.provider().probe().alive(visit)) {
                 throw new ProviderException(new Trouble.SignedOut());
             }
-            return new ReadResult(List.of(), false);
+            return ReadResult.complete(List.of());
         });
-        read(account, probing, new ResourceQuery.Whole(dev.payfleet.provider.Resource.IDENTITY));
+        read(account, probing, new ResourceQuery.Whole(Resource.IDENTITY));
     }
 
     private boolean mayServe(StoredSession session) {
@@ -79,7 +80,7 @@ final class LiveReading {
     private Fetched byHttpElsePage(
             Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
         try {
-            return kept(account, session, Tier.HTTP, http.visit(account, session, v -> reading.read(v, query)));
+            return kept(account, session, Tier.HTTP, http.visit(account, session, v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
         } catch (ProviderException e) {
             if (e.trouble() instanceof Trouble.LayoutChanged && reading.tiers().contains(Tier.BROWSER)) {
                 return byPage(account, session, reading, query);
@@ -93,7 +94,7 @@ final class LiveReading {
                 account,
                 session,
                 Tier.BROWSER,
-                pages.visit(account, Optional.of(session), v -> reading.read(v, query)));
+                pages.visit(account, Optional.of(session), v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
     }
 
     private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {

@@ -55,10 +55,10 @@ final class SignIn {
 
     private StoredSession attempt(Account account, StoredCredential stored) {
         Attempt attempt = new Attempt(account, stored.fingerprint());
-        try (Credential credential = stored.credential()) {
+        try (stored) {
             PayrollProvider provider = account.provider();
             Visited<Boolean> visited = pages.visit(account, Optional.empty(), visit -> {
-                visit.signIn(provider.signIn(), revealing(credential), attempt::submitting);
+                visit.signIn(provider.signIn(), revealing(stored.credential()), attempt::submitting);
                 return true;
             });
             attempt.settle(AttemptOutcome.SIGNED_IN);

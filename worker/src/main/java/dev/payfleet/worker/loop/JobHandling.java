@@ -1,5 +1,6 @@
 package dev.payfleet.worker.loop;
 
+import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobProgress;
@@ -66,7 +67,7 @@ public final class JobHandling {
         try {
             switch (reader.read(delivery.body())) {
                 case ReadJob.Malformed malformed -> refuse(delivery, malformed);
-                case ReadJob.Readable(FetchJob job) -> handle(delivery, job, progress);
+                case ReadJob.WellFormed(FetchJob job) -> handle(delivery, job, progress);
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a delivery could not be settled; it comes back by itself");
@@ -80,8 +81,8 @@ public final class JobHandling {
         malformed.jobId().ifPresent(id -> {
             OutcomeEvent event = OutcomeEvent.malformed(
                     id,
-                    malformed.clientId().orElse(null),
-                    malformed.connectionId().orElse(null),
+                    malformed.connection().map(ConnectionKey::clientId).orElse(null),
+                    malformed.connection().map(ConnectionKey::connectionId).orElse(null),
                     malformed.reason(),
                     delivery.attempt());
             outcomes.publish(id, true, writer.write(event));

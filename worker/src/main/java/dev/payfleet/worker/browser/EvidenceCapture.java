@@ -1,0 +1,77 @@
+package dev.payfleet.worker.browser;
+
+import com.microsoft.playwright.PlaywrightException;
+import dev.payfleet.provider.Trouble;
+import dev.payfleet.scrub.page.PageRedraw;
+import dev.payfleet.scrub.page.RedrawRefusedException;
+import dev.payfleet.worker.evidence.Evidence;
+import dev.payfleet.worker.evidence.EvidenceOwner;
+import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.job.Account;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps a redrawn picture of an unexpected page. What cannot be redrawn is not kept: there is no second, weaker way.
+public final class EvidenceCapture {
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceCapture.class);
+
+    private final EvidenceStore store;
+    private final InstantSource clock;
+
+    /// @param store where pictures are kept for five days
+    public EvidenceCapture(EvidenceStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// A picture for trouble that an adapter's author must look at; nothing for trouble that the provider said in so many
+    /// words. Runs on the lane's thread.
+    ///
+    /// @return the evidence's id, where some was kept
+    Optional<String> of(Account account, LaneVisit lane, Trouble trouble) {
+        return label(trouble).flatMap(label -> keep(account, lane, label));
+    }
+
+    private Optional<String> keep(Account account, LaneVisit lane, String label) {
+        account.progress().step("evidence");
+        String provider = account.provider().declaration().id();
+        try {
+            byte[] png = PageRedraw.redraw(
+                            lane.page(),
+                            account.provider().declaration().staticTexts().texts(),
+                            lane.blankContext(),
+                            provider + ": " + label)
+                    .png();
+            Evidence evidence =
+                    new Evidence(EvidenceOwner.of(account.key()), provider, label, clock.instant(), png, "");
+            return Optional.of(store.save(evidence).value());
+        } catch (RedrawRefusedException | PlaywrightException | UncheckedIOException e) {
+            LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("no evidence was kept");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> label(Trouble trouble) {
+        return switch (trouble) {
+            case Trouble.LayoutChanged(String page, String expected) ->
+                Optional.of(page + ": expected " + expected);
+            case Trouble.SignedOut _ -> Optional.empty();
+            case Trouble.OriginRefused(String origin) -> Optional.of("led outside, to " + origin);
+            case Trouble.TimedOut(String waitingFor) -> Optional.of("no answer while waiting for " + waitingFor);
+            case Trouble.CredentialsRejected _,
+                    Trouble.AccountLocked _,
+                    Trouble.AccountSetupRequired _,
+                    Trouble.CaptchaAsked _,
+                    Trouble.ChallengeAsked _,
+                    Trouble.InsufficientPermission _,
+                    Trouble.NoAccounts _,
+                    Trouble.Unavailable _,
+                    Trouble.RateLimited _,
+                    Trouble.EgressUnavailable _,
+                    Trouble.NotOffered _ -> Optional.empty();
+        };
+    }
+}
