@@ -3,6 +3,7 @@ package dev.payfleet.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Counts sign-in attempts, so that a wrong password is tried once and no account is ever locked by us. Holds no
 /// secret.
@@ -19,6 +20,11 @@ public interface SignInLedger {
     ///     fewer is the most that is ever spent
     /// @throws DisconnectedException when there is no active connection
     Admission begin(ConnectionKey key, String fingerprint, int lockOutThreshold, Instant now);
+
+    /// Whether [#begin] would say no now, so that no browser is taken in vain. Only [#begin] decides.
+    default Optional<Refusal> refusal(ConnectionKey key, String fingerprint, int lockOutThreshold, Instant now) {
+        return SignInRule.refusal(attempts(key), fingerprint, lockOutThreshold, now.minus(MEMORY));
+    }
 
     /// Records the outcome. The same outcome again changes nothing.
     ///

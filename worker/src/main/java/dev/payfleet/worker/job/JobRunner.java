@@ -90,6 +90,7 @@ public final class JobRunner {
 
     /// New credentials are proved by reading who they belong to, because upstream has no "please wait" for identity.
     private JobOutcome connect(Account account) {
+        live.distrustSessionOfEarlierCredential(account);
         ResourceQuery who = new ResourceQuery.Whole(Resource.IDENTITY);
         ResourceReading reading = account.provider().readings().get(Resource.IDENTITY);
         if (reading == null) {

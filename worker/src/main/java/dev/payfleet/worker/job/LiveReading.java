@@ -46,6 +46,14 @@ final class LiveReading {
         return inSession(account, signIn.signIn(account), reading, query);
     }
 
+    /// Drops a session that an earlier credential obtained, so that a new one has to prove itself. Doing it again, as a
+    /// redelivered job does, costs no further sign-in.
+    void distrustSessionOfEarlierCredential(Account account) {
+        if (!signIn.proved(account)) {
+            sessions.forget(account.key(), account.fence());
+        }
+    }
+
     /// Makes sure that there is a session which serves, cheapest way first.
     void renew(Account account) {
         ResourceReading probing = ResourceReading.ofDocuments((visit, query) -> {

@@ -45,12 +45,25 @@ final class SignIn {
         StoredCredential stored = connections
                 .credential(account.key())
                 .orElseThrow(() -> new SignInForbiddenException("no credential is stored"));
-        ledger.refusal(account.key(), stored.fingerprint(), account.provider().declaration().lockOutThreshold())
+        ledger.refusal(account.key(), stored.fingerprint(), threshold(account), clock.instant())
                 .ifPresent(reason -> {
                     throw new SignInForbiddenException("the ledger says " + reason);
                 });
         account.progress().step("sign-in");
         return account.progress().during(JobProgress.Stage.SIGN_IN, () -> attempt(account, stored));
+    }
+
+    /// Whether the stored credential has signed in before: then a session of this connection is its own.
+    boolean proved(Account account) {
+        Optional<StoredCredential> stored = connections.credential(account.key());
+        return stored.isPresent()
+                && ledger.attempts(account.key()).stream()
+                        .anyMatch(attempt -> attempt.outcome() == AttemptOutcome.SIGNED_IN
+                                && attempt.fingerprint().equals(stored.get().fingerprint()));
+    }
+
+    private static int threshold(Account account) {
+        return account.provider().declaration().lockOutThreshold();
     }
 
     private StoredSession attempt(Account account, StoredCredential stored) {
@@ -111,8 +124,8 @@ final class SignIn {
         }
 
         void submitting() {
-            int threshold = account.provider().declaration().lockOutThreshold();
-            Admission admission = ledger.begin(account.key(), fingerprint, threshold, clock.instant());
+            Admission admission =
+                    ledger.begin(account.key(), fingerprint, threshold(account), clock.instant());
             switch (admission) {
                 case Admission.Admitted(long number) -> line = OptionalLong.of(number);
                 case Admission.Refused(var reason) -> throw new SignInForbiddenException("the ledger says " + reason);

@@ -150,10 +150,11 @@ public final class JobHandling {
     }
 
     private void tell(OutcomeEvent event, JobProgress progress) {
+        OutcomeCode code = event.outcome().code();
         boolean first = outcomes.publish(event.jobId(), event.terminal(), writer.write(event));
         LOG.atInfo()
                 .addKeyValue("outcome", event.outcome().wireName())
-                .addKeyValue("code", event.outcome().code().map(OutcomeCode::wireName).orElse(""))
+                .addKeyValue("code", code == null ? "" : code.wireName())
                 .addKeyValue("terminal", event.terminal())
                 .addKeyValue("attempt", event.attempt())
                 .addKeyValue("egress_bytes_up", progress.bytesUp())
