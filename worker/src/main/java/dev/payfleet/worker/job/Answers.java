@@ -50,7 +50,7 @@ final class Answers {
                 fetched.result().partial(),
                 now,
                 now.plus(timeToLive),
-                fetched.tier().wire());
+                fetched.tier().wireValue());
         ResultKey key = key(account, query);
         String id = cache.put(key, result, account.fence());
         return new JobOutcome.Succeeded(reference(id, result, fetched.tier()));

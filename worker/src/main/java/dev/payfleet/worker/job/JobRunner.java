@@ -1,5 +1,6 @@
 package dev.payfleet.worker.job;
 
+import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.provider.Resource;
@@ -8,6 +9,7 @@ import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.session.Connection;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
+import dev.payfleet.session.SignInLedger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -32,21 +34,43 @@ public final class JobRunner {
     private final Departure departure;
     private final InstantSource clock;
 
-    JobRunner(
+    private JobRunner(
             ProviderCatalog providers,
-            ConnectionStore connections,
-            SessionStore sessions,
+            Shelves shelves,
             Answers answers,
             LiveReading live,
             Departure departure,
             InstantSource clock) {
         this.providers = providers;
-        this.connections = connections;
-        this.sessions = sessions;
+        this.connections = shelves.connections();
+        this.sessions = shelves.sessions();
         this.answers = answers;
         this.live = live;
         this.departure = departure;
         this.clock = clock;
+    }
+
+    /// A runner over these ports.
+    ///
+    /// @param shelves where accounts and results are kept
+    /// @param resultTimeToLive how long a result is kept
+    public static JobRunner of(
+            ProviderCatalog providers,
+            Shelves shelves,
+            HttpVisits http,
+            PageVisits pages,
+            ResultBody body,
+            Departure departure,
+            Duration resultTimeToLive,
+            InstantSource clock) {
+        SignIn signIn = new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, clock);
+        return new JobRunner(
+                providers,
+                shelves,
+                new Answers(shelves.results(), body, resultTimeToLive, clock),
+                new LiveReading(shelves.sessions(), http, pages, signIn, clock),
+                departure,
+                clock);
     }
 
     /// Does the job. Every trouble that has a name comes back as an outcome; only a fault of our own is thrown.
@@ -108,6 +132,10 @@ public final class JobRunner {
     private static JobOutcome noOpenChallenge() {
         return new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_EXPIRED);
     }
+
+    /// The stores that a job needs.
+    public record Shelves(
+            ConnectionStore connections, SessionStore sessions, SignInLedger ledger, ResultCache results) {}
 
     @FunctionalInterface
     private interface OnAccount {

@@ -1,0 +1,134 @@
+package dev.payfleet.worker;
+
+import dev.payfleet.cache.ResultCache;
+import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.embedded.EmbeddedSessions;
+import dev.payfleet.session.embedded.KeyFile;
+import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
+import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.fleet.WorkerConfig;
+import dev.payfleet.worker.job.Departure;
+import dev.payfleet.worker.queue.JobQueue;
+import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
+import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
+import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+
+/// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
+/// redrawn pages. Several processes may have it open at once.
+final class EmbeddedFleet implements Fleet {
+    private final WorkerConfig config;
+    private final Clock clock;
+    private final SqliteFile file;
+    private final EmbeddedSessions sessions;
+    private final SqliteJobQueue queue;
+    private final SqliteQueueDesk desk;
+    private final SqliteOutcomeLog outcomes;
+    private final EvidenceStore evidence;
+    private final ProviderCatalog providers = ProviderCatalog.load();
+
+    private EmbeddedFleet(WorkerConfig config, Clock clock, SqliteFile file, KeyFile key) {
+        this.config = config;
+        this.clock = clock;
+        this.file = file;
+        this.sessions = EmbeddedSessions.open(file, key);
+        this.queue = SqliteJobQueue.open(file, clock, SqliteJobQueue.MAX_RECEIVES);
+        this.desk = SqliteQueueDesk.open(file, clock);
+        this.outcomes = SqliteOutcomeLog.open(file, clock);
+        this.evidence = FolderEvidenceStore.at(config.home().resolve("evidence"));
+    }
+
+    static EmbeddedFleet open(WorkerConfig config, Clock clock) {
+        Path home = config.home();
+        makePrivate(home);
+        SqliteFile file = SqliteFile.open(home.resolve("payfleet.db"));
+        try {
+            return new EmbeddedFleet(config, clock, file, KeyFile.readOrCreate(home.resolve("key")));
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static void makePrivate(Path home) {
+        try {
+            if (Files.notExists(home)) {
+                Files.createDirectories(
+                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("PAYFLEET_HOME cannot be made; name a folder that can be written", e);
+        }
+    }
+
+    @Override
+    public ProviderCatalog providers() {
+        return providers;
+    }
+
+    @Override
+    public JobQueue queue() {
+        return queue;
+    }
+
+    @Override
+    public QueueDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public OutcomeLog outcomes() {
+        return outcomes;
+    }
+
+    @Override
+    public ConnectionStore connections() {
+        return sessions.connections();
+    }
+
+    @Override
+    public SignInLedger ledger() {
+        return sessions.ledger();
+    }
+
+    @Override
+    public ResultCache results() {
+        return sessions.results();
+    }
+
+    @Override
+    public EvidenceStore evidence() {
+        return evidence;
+    }
+
+    @Override
+    public Departure departure() {
+        return new Departure(connections(), evidence, clock);
+    }
+
+    @Override
+    public Worker worker() {
+        // Half a second of class loading that the first job would otherwise wait for.
+        Thread unused = sessions.warmUp();
+        return WorkerAssembly.of(this, sessions.sessions(), config, clock);
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        outcomes.close();
+        file.close();
+    }
+}

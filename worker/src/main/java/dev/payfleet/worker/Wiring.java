@@ -1,0 +1,15 @@
+package dev.payfleet.worker;
+
+import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.fleet.WorkerConfig;
+import java.time.Clock;
+
+/// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.
+public final class Wiring implements FleetOpener {
+    /// Opens the embedded engine in the configured home: one SQLite file, one key file, one folder of evidence.
+    @Override
+    public Fleet open(WorkerConfig config) {
+        return EmbeddedFleet.open(config, Clock.systemUTC());
+    }
+}

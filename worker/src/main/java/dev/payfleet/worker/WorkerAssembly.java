@@ -1,0 +1,132 @@
+package dev.payfleet.worker;
+
+import dev.payfleet.session.Secret;
+import dev.payfleet.session.SessionStore;
+import dev.payfleet.worker.browser.BrowserChoice;
+import dev.payfleet.worker.browser.EvidenceCapture;
+import dev.payfleet.worker.browser.LaneBudget;
+import dev.payfleet.worker.browser.LaneConfig;
+import dev.payfleet.worker.browser.LanePageVisits;
+import dev.payfleet.worker.browser.Lanes;
+import dev.payfleet.worker.egress.EgressPool;
+import dev.payfleet.worker.egress.PoliteGates;
+import dev.payfleet.worker.egress.ProxyEndpoint;
+import dev.payfleet.worker.egress.ProxyPool;
+import dev.payfleet.worker.egress.StandIns;
+import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.fleet.WorkerConfig;
+import dev.payfleet.worker.fleet.WorkerConfig.Egress;
+import dev.payfleet.worker.http.RelayedHttpVisits;
+import dev.payfleet.worker.job.JobRunner;
+import dev.payfleet.worker.loop.JobHandling;
+import dev.payfleet.worker.loop.LeaseKeeper;
+import dev.payfleet.worker.loop.ReceiveLoop;
+import dev.payfleet.worker.loop.RetryPolicy;
+import dev.payfleet.worker.wire.JobReader;
+import dev.payfleet.worker.wire.OutcomeWriter;
+import dev.payfleet.worker.wire.ResultWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts a worker together on an opened engine, whichever it is.
+final class WorkerAssembly {
+    private static final Duration PROXY_COOLING = Duration.ofSeconds(30);
+
+    private WorkerAssembly() {}
+
+    static Worker of(Fleet fleet, SessionStore sessions, WorkerConfig config, Clock clock) {
+        EgressPool egress = egress(config.egress(), clock);
+        PoliteGates gates = new PoliteGates();
+        StandIns standIns = new StandIns(config.standIns());
+        Lanes lanes = new Lanes(lanes(config), clock);
+        RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, clock);
+        // Half of what a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
+        LanePageVisits pages = new LanePageVisits(
+                lanes,
+                egress,
+                gates,
+                standIns,
+                new EvidenceCapture(fleet.evidence(), clock),
+                config.stuckAfter().dividedBy(2),
+                clock);
+        ResultWriter results = new ResultWriter();
+        JobRunner runner = JobRunner.of(
+                fleet.providers(),
+                new JobRunner.Shelves(fleet.connections(), sessions, fleet.ledger(), fleet.results()),
+                http,
+                pages,
+                results::write,
+                fleet.departure(),
+                config.resultTimeToLive(),
+                clock);
+        LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
+        JobHandling handling = new JobHandling(
+                fleet.queue(),
+                fleet.outcomes(),
+                new JobReader(),
+                new OutcomeWriter(),
+                runner,
+                leases,
+                RetryPolicy.standard(),
+                clock);
+        ReceiveLoop loop = new ReceiveLoop(fleet.queue(), handling, config.visibility(), config.jobsInFlight());
+        lanes.start();
+        return new Worker(loop, leases, List.of(lanes, http), config.patience());
+    }
+
+    private static LaneConfig lanes(WorkerConfig config) {
+        LaneBudget usual = LaneBudget.USUAL;
+        BrowserChoice choice = config.browserPath()
+                .<BrowserChoice>map(BrowserChoice.Executable::new)
+                .orElseGet(() -> switch (config.browser()) {
+                    case HEADLESS_SHELL -> new BrowserChoice.HeadlessShell();
+                    case FULL -> new BrowserChoice.FullBrowser();
+                });
+        return LaneConfig.usual(config.lanes(), config.home())
+                .with(choice)
+                .with(new LaneBudget(usual.visits(), usual.age(), usual.memoryBytes(), config.stuckAfter()));
+    }
+
+    private static EgressPool egress(Egress egress, Clock clock) {
+        return switch (egress) {
+            case Egress.Direct _ -> EgressPool.direct();
+            case Egress.Proxied proxied -> new ProxyPool(endpoints(proxied), PROXY_COOLING, clock);
+            case Egress.Unset _ ->
+                throw new IllegalStateException("the way out is not configured; set PAYFLEET_PROXY=host:port,"
+                        + " or PAYFLEET_DIRECT=true to go without a proxy");
+        };
+    }
+
+    private static List<ProxyEndpoint> endpoints(Egress.Proxied proxied) {
+        Optional<Secret> password = proxied.passwordFile().map(WorkerAssembly::password);
+        return proxied.endpoints().stream()
+                .map(endpoint -> endpoint(endpoint.strip(), proxied.userTemplate(), password))
+                .toList();
+    }
+
+    private static ProxyEndpoint endpoint(String text, String user, Optional<Secret> password) {
+        int colon = text.lastIndexOf(':');
+        String host = text.substring(0, Math.max(0, colon)).replace("[", "").replace("]", "");
+        int port = Integer.parseInt(text.substring(colon + 1));
+        return password.map(secret -> ProxyEndpoint.authenticated(host, port, user, secret))
+                .orElseGet(() -> ProxyEndpoint.open(host, port));
+    }
+
+    private static Secret password(Path file) {
+        try {
+            return Secret.takeOwnershipOf(
+                    Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "PAYFLEET_PROXY_PASSWORD_FILE cannot be read; name a file that holds the proxy's password", e);
+        }
+    }
+}
