@@ -1,8 +1,12 @@
 package dev.payfleet.worker.browser;
 
+import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.Origins;
+import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.SubmitWitness;
+import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
 import dev.payfleet.scrub.page.PageRedraw;
@@ -61,16 +65,37 @@ public final class LanePageVisits implements PageVisits {
     }
 
     @Override
-    public <T> Visited<T> visit(Account account, Optional<StoredSession> session, Function<PageVisit, T> work) {
+    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
+        return visit(account, Optional.of(session.state()), (visit, lane) -> {
+            T value = work.apply(visit);
+            StoredSession after = new StoredSession(
+                    lane.storageState(), session.obtainedAt(), session.expiresAt(), session.userAgent());
+            return new Visited<>(value, after);
+        });
+    }
+
+    @Override
+    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
+        PayrollProvider provider = account.provider();
+        return visit(account, Optional.empty(), (visit, lane) -> {
+            visit.signIn(provider.signIn(), credentials, witness);
+            Instant now = clock.instant();
+            String userAgent = (String) lane.page().evaluate("navigator.userAgent");
+            Instant expiry = now.plus(provider.declaration().sessionLifetime());
+            return new StoredSession(lane.storageState(), now, expiry, userAgent);
+        });
+    }
+
+    private <T> T visit(Account account, Optional<Secret> state, OnPage<T> work) {
         Origins origins = standIns.of(account.provider().declaration());
         Map<String, String> context = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
         try (VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
             try {
-                return lanes.visit(spec(out, session), lane -> {
+                return lanes.visit(spec(out, state), lane -> {
                     // The lane's thread is another one: the lines it logs belong to the same job.
                     MDC.setContextMap(context);
                     try {
-                        return onLane(account, session, work, origins, out, lane);
+                        return onLane(account, work, origins, out, lane);
                     } finally {
                         MDC.clear();
                     }
@@ -87,23 +112,16 @@ public final class LanePageVisits implements PageVisits {
         }
     }
 
-    private VisitSpec spec(VisitEgress out, Optional<StoredSession> session) {
+    private VisitSpec spec(VisitEgress out, Optional<Secret> state) {
         VisitSpec spec = VisitSpec.through(out.proxy()).waitingForLane(laneWait);
-        return session.map(s -> spec.restoring(s.state())).orElse(spec);
+        return state.map(spec::restoring).orElse(spec);
     }
 
-    private <T> Visited<T> onLane(
-            Account account,
-            Optional<StoredSession> session,
-            Function<PageVisit, T> work,
-            Origins origins,
-            VisitEgress out,
-            LaneVisit lane) {
+    private <T> T onLane(Account account, OnPage<T> work, Origins origins, VisitEgress out, LaneVisit lane) {
         PageRedraw.prepare(lane.context());
         account.progress().step("page open");
         try {
-            T value = work.apply(pageVisit(account, origins, lane));
-            return new Visited<>(value, state(account, session, lane));
+            return work.on(pageVisit(account, origins, lane), lane);
         } catch (ProviderException e) {
             ProviderException explained = out.explain(e);
             throw new VisitFailedException(explained, evidence.of(account, lane, explained.trouble()));
@@ -122,18 +140,6 @@ public final class LanePageVisits implements PageVisits {
                 PER_STEP);
     }
 
-    private StoredSession state(Account account, Optional<StoredSession> before, LaneVisit lane) {
-        Secret state = lane.storageState();
-        if (before.isPresent()) {
-            StoredSession old = before.get();
-            return new StoredSession(state, old.obtainedAt(), old.expiresAt(), old.userAgent());
-        }
-        Instant now = clock.instant();
-        Duration life = account.provider().declaration().sessionLifetime();
-        String userAgent = (String) lane.page().evaluate("navigator.userAgent");
-        return new StoredSession(state, now, now.plus(life), userAgent);
-    }
-
     private static OutcomeCode.Retry code(LaneException e) {
         return switch (e) {
             case LaneStuckException _ -> OutcomeCode.Retry.TIMED_OUT;
@@ -141,5 +147,11 @@ public final class LanePageVisits implements PageVisits {
             case LaneLostException _, LaneStartException _, LanesClosedException _, BrowserMissingException _ ->
                 OutcomeCode.Retry.WORKER_STOPPING;
         };
+    }
+
+    /// What a visit does with its page, on the lane's thread.
+    @FunctionalInterface
+    private interface OnPage<T> {
+        T on(PageVisit visit, LaneVisit lane);
     }
 }

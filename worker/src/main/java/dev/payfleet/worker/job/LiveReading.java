@@ -102,7 +102,7 @@ final class LiveReading {
                 account,
                 session,
                 Tier.BROWSER,
-                pages.visit(account, Optional.of(session), v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
+                pages.read(account, session, v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
     }
 
     private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {

@@ -1,20 +1,28 @@
 package dev.payfleet.worker.job;
 
-import dev.payfleet.provider.visit.PageVisit;
+import dev.payfleet.provider.CredentialSource;
+import dev.payfleet.provider.SubmitWitness;
+import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.StoredSession;
-import java.util.Optional;
 import java.util.function.Function;
 
-/// Port: visiting a provider with a browser.
-@FunctionalInterface
+/// Port: visiting a provider with a browser. Each visit has a page of its own, on a lane and through the connection's
+/// egress, which is closed on every path. Both calls block until a lane is free and the visit is over; the work runs on
+/// the lane's thread, which the visit must not leave.
 public interface PageVisits {
-    /// Opens a page of its own for the work, on a lane and through the connection's egress, and closes it on every path.
-    /// Blocks until a lane is free and the work is done. The work runs on the lane's thread, and the visit must not
-    /// leave it.
+    /// Reads as the person with a live session.
     ///
-    /// @param session what to restore; empty for a sign-in
     /// @return what the work returned, and the session as the provider left it
-    /// @throws VisitFailedException when the provider could not be visited; names the evidence where some was kept
+    /// @throws VisitFailedException when the provider could not be read; names the evidence where some was kept
     /// @throws NotNowException when the browser's side failed, not the provider
-    <T> Visited<T> visit(Account account, Optional<StoredSession> session, Function<PageVisit, T> work);
+    <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work);
+
+    /// Signs in by the provider's form.
+    ///
+    /// @param credentials asked for right before each typing
+    /// @param witness told right before the form goes out; what it throws passes unchanged, and nothing was sent
+    /// @return the session, lasting as long as the provider's declaration says
+    /// @throws VisitFailedException as [#read]
+    /// @throws NotNowException as [#read]
+    StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness);
 }

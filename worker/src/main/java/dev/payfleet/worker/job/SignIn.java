@@ -1,7 +1,6 @@
 package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
-import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.Admission;
 import dev.payfleet.session.AttemptOutcome;
@@ -69,14 +68,10 @@ final class SignIn {
     private StoredSession attempt(Account account, StoredCredential stored) {
         Attempt attempt = new Attempt(account, stored.fingerprint());
         try (stored) {
-            PayrollProvider provider = account.provider();
-            Visited<Boolean> visited = pages.visit(account, Optional.empty(), visit -> {
-                visit.signIn(provider.signIn(), revealing(stored.credential()), attempt::submitting);
-                return true;
-            });
+            StoredSession session = pages.signIn(account, revealing(stored.credential()), attempt::submitting);
             attempt.settle(AttemptOutcome.SIGNED_IN);
-            sessions.save(account.key(), account.fence(), visited.session());
-            return visited.session();
+            sessions.save(account.key(), account.fence(), session);
+            return session;
         } catch (VisitFailedException e) {
             attempt.settle(meaning(e.trouble()));
             throw e;
