@@ -1,0 +1,190 @@
+package dev.payfleet.worker.job;
+
+import com.microsoft.playwright.Page;
+import dev.payfleet.provider.CredentialField;
+import dev.payfleet.provider.CredentialSource;
+import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.RecordKind;
+import dev.payfleet.provider.SubmitWitness;
+import dev.payfleet.provider.Tier;
+import dev.payfleet.provider.Trouble;
+import dev.payfleet.provider.VisitByHttp;
+import dev.payfleet.provider.VisitByPage;
+import dev.payfleet.session.Secret;
+import dev.payfleet.session.StoredSession;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.function.Function;
+import org.jsoup.nodes.Document;
+
+/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it, and
+/// fails as it is told.
+final class FakeSite implements HttpVisits, PageVisits {
+    static final String PASSWORD = "right-password";
+
+    private final InstantSource clock;
+    private final Deque<Trouble> httpTroubles = new ArrayDeque<>();
+    private final Deque<RuntimeException> pageFailures = new ArrayDeque<>();
+    private int submits;
+    private int httpReads;
+    private int pageReads;
+    private String liveSession = "none";
+    private Optional<RuntimeException> afterSubmit = Optional.empty();
+    private boolean sessionsDieAtOnce;
+
+    FakeSite(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
+        httpReads++;
+        if (!httpTroubles.isEmpty()) {
+            throw new ProviderException(httpTroubles.removeFirst());
+        }
+        requireLive(session);
+        return new Visited<>(work.apply(new HttpVisitToFakeSite()), session);
+    }
+
+    @Override
+    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
+        pageReads++;
+        if (!pageFailures.isEmpty()) {
+            throw pageFailures.removeFirst();
+        }
+        requireLive(session);
+        return new Visited<>(work.apply(new PageVisitToFakeSite()), session);
+    }
+
+    @Override
+    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
+        if (!pageFailures.isEmpty()) {
+            throw pageFailures.removeFirst();
+        }
+        String password = credentials.reveal(CredentialField.PASSWORD);
+        witness.submitting();
+        submits++;
+        afterSubmit.ifPresent(failure -> {
+            throw failure;
+        });
+        if (!password.equals(PASSWORD)) {
+            throw failed(new Trouble.CredentialsRejected(), Optional.empty());
+        }
+        liveSession = "session-" + submits;
+        StoredSession session = new StoredSession(
+                Secret.of(liveSession), clock.instant(), clock.instant().plus(Duration.ofMinutes(30)), "fake browser");
+        if (sessionsDieAtOnce) {
+            endSession();
+        }
+        return session;
+    }
+
+    private void requireLive(StoredSession session) {
+        if (!session.state().reveal().equals(liveSession)) {
+            throw new ProviderException(new Trouble.SignedOut());
+        }
+    }
+
+    void endSession() {
+        liveSession = "none";
+    }
+
+    void endEverySessionAtOnce() {
+        sessionsDieAtOnce = true;
+    }
+
+    void nextHttpRead(Trouble trouble) {
+        httpTroubles.add(trouble);
+    }
+
+    void nextPageVisit(RuntimeException failure) {
+        pageFailures.add(failure);
+    }
+
+    void nextPageVisit(Trouble trouble, String evidenceId) {
+        nextPageVisit(failed(trouble, Optional.of(evidenceId)));
+    }
+
+    void afterSubmit(RuntimeException failure) {
+        afterSubmit = Optional.of(failure);
+    }
+
+    void answerAgain() {
+        afterSubmit = Optional.empty();
+    }
+
+    int submits() {
+        return submits;
+    }
+
+    int httpReads() {
+        return httpReads;
+    }
+
+    int pageReads() {
+        return pageReads;
+    }
+
+    private static VisitFailedException failed(Trouble trouble, Optional<String> evidenceId) {
+        return new VisitFailedException(new ProviderException(trouble), evidenceId);
+    }
+
+    private static final class HttpVisitToFakeSite implements VisitByHttp {
+        @Override
+        public byte[] download(String path) {
+            return new byte[0];
+        }
+
+        @Override
+        public Document open(String path) {
+            return new Document(path);
+        }
+
+        @Override
+        public UUID idOf(RecordKind kind, String remoteId) {
+            return new UUID(kind.ordinal(), remoteId.hashCode());
+        }
+
+        @Override
+        public Tier tier() {
+            return Tier.HTTP;
+        }
+
+        @Override
+        public LocalDate today() {
+            return FakeProvider.PAID;
+        }
+    }
+
+    private static final class PageVisitToFakeSite implements VisitByPage {
+        @Override
+        public Page page() {
+            throw new UnsupportedOperationException("the fake site has no page");
+        }
+
+        @Override
+        public Document open(String path) {
+            return new Document(path);
+        }
+
+        @Override
+        public UUID idOf(RecordKind kind, String remoteId) {
+            return new UUID(kind.ordinal(), remoteId.hashCode());
+        }
+
+        @Override
+        public Tier tier() {
+            return Tier.BROWSER;
+        }
+
+        @Override
+        public LocalDate today() {
+            return FakeProvider.PAID;
+        }
+    }
+}
