@@ -79,7 +79,7 @@ final class WorkerAssembly {
                 clock);
         ReceiveLoop loop = new ReceiveLoop(fleet.queue(), handling, config.visibility(), config.jobsInFlight());
         lanes.start();
-        return new Worker(loop, leases, List.of(lanes, http), config.patience());
+        return new Worker(fleet, loop, leases, List.of(lanes, http), config.patience(), clock);
     }
 
     private static LaneConfig lanes(WorkerConfig config) {

@@ -3,6 +3,7 @@ package dev.payfleet.worker.fleet;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +17,23 @@ public final class Worker implements AutoCloseable {
     private final ReceiveLoop loop;
     private final LeaseKeeper leases;
     private final List<AutoCloseable> workshop;
+    private final RetentionSweep sweep;
     private final Duration patience;
 
+    /// @param fleet the engine, whose stores are swept while the worker runs
     /// @param workshop what jobs work with, closed in this order once they have ended
     /// @param patience how long running jobs may take to end after a stop
-    public Worker(ReceiveLoop loop, LeaseKeeper leases, List<AutoCloseable> workshop, Duration patience) {
+    public Worker(
+            Fleet fleet,
+            ReceiveLoop loop,
+            LeaseKeeper leases,
+            List<AutoCloseable> workshop,
+            Duration patience,
+            InstantSource clock) {
         this.loop = loop;
         this.leases = leases;
         this.workshop = List.copyOf(workshop);
+        this.sweep = new RetentionSweep(fleet, clock);
         this.patience = patience;
     }
 
@@ -32,6 +42,7 @@ public final class Worker implements AutoCloseable {
     /// @throws InterruptedException when the thread is interrupted; jobs in flight then come back by visibility
     public void run() throws InterruptedException {
         leases.start();
+        sweep.start();
         loop.run();
         if (!loop.drain(patience)) {
             LOG.warn("some jobs did not end in time; they come back by themselves");
@@ -52,6 +63,7 @@ public final class Worker implements AutoCloseable {
     public void close() {
         loop.close();
         workshop.forEach(Worker::closeQuietly);
+        sweep.close();
         leases.close();
     }
 

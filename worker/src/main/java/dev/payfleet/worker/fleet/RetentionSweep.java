@@ -1,0 +1,69 @@
+package dev.payfleet.worker.fleet;
+
+import dev.payfleet.worker.evidence.EvidenceStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Deletes what has outlived its purpose: at the start of a worker and every hour. Each store knows its own life span;
+/// outcomes, and the memory of job ids with them, are kept for fourteen days. What could not be deleted is logged as an
+/// error, because somebody must look.
+final class RetentionSweep implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
+    private static final Duration EVERY = Duration.ofHours(1);
+    /// Long enough after the start not to hold up the first job.
+    private static final Duration AT_FIRST = Duration.ofSeconds(20);
+
+    private static final Duration OUTCOMES = Duration.ofDays(14);
+
+    private final Fleet fleet;
+    private final InstantSource clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("retention-sweep").factory());
+
+    RetentionSweep(Fleet fleet, InstantSource clock) {
+        this.fleet = fleet;
+        this.clock = clock;
+    }
+
+    void start() {
+        var unused = timer.scheduleWithFixedDelay(
+                this::sweepOrSay, AT_FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void sweepOrSay() {
+        try {
+            sweep();
+        } catch (RuntimeException e) {
+            // The timer must not die of one failed sweep.
+            LOG.atError().setCause(e).log("the retention sweep failed; it is tried again in an hour");
+        }
+    }
+
+    void sweep() {
+        EvidenceStore.Swept evidence = fleet.evidence().sweep(clock.instant());
+        int results = fleet.results().sweep(clock.instant());
+        int attempts = fleet.ledger().sweep(clock.instant());
+        int outcomes = fleet.outcomes().sweep(OUTCOMES);
+        int ids = fleet.desk().forget(OUTCOMES);
+        LOG.atInfo()
+                .addKeyValue("evidence", evidence.deleted())
+                .addKeyValue("results", results)
+                .addKeyValue("attempts", attempts)
+                .addKeyValue("outcomes", outcomes)
+                .addKeyValue("job_ids", ids)
+                .log("swept what has outlived its purpose");
+        if (evidence.failed() > 0) {
+            LOG.atError().addKeyValue("evidence", evidence.failed()).log("evidence past its five days could not be deleted");
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
