@@ -68,10 +68,11 @@ final class WorkerAssembly {
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
+        JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),
-                new JobReader(),
+                reader,
                 new OutcomeWriter(),
                 runner,
                 leases,
@@ -79,6 +80,7 @@ final class WorkerAssembly {
                 clock);
         ReceiveLoop loop = new ReceiveLoop(fleet.queue(), handling, config.visibility(), config.jobsInFlight());
         lanes.start();
+        Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         return new Worker(fleet, loop, leases, List.of(lanes, http), config.patience(), clock);
     }
 

@@ -11,6 +11,7 @@ import dev.payfleet.worker.job.OutcomeEvent;
 import dev.payfleet.worker.job.Timings;
 import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
+import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
@@ -65,7 +66,7 @@ public final class JobHandling {
         progress.spend(Stage.QUEUED, notNegative(Duration.between(delivery.sentAt(), clock.instant())));
         leases.hold(delivery.receipt(), progress);
         try {
-            switch (reader.read(delivery.body())) {
+            switch (reader.read(delivery.body().bytes())) {
                 case ReadJob.Malformed malformed -> refuse(delivery, malformed);
                 case ReadJob.WellFormed(FetchJob job) -> handle(delivery, job, progress);
             }
@@ -85,7 +86,7 @@ public final class JobHandling {
                     malformed.connection().map(ConnectionKey::connectionId).orElse(null),
                     malformed.reason(),
                     delivery.attempt());
-            outcomes.publish(id, true, writer.write(event));
+            outcomes.publish(id, true, MessageBody.of(writer.write(event)));
         });
         LOG.atWarn().addKeyValue("reason", malformed.reason()).log("a malformed job was refused");
         queue.deadLetter(delivery.receipt(), "invalid_job: " + malformed.reason());
@@ -151,7 +152,7 @@ public final class JobHandling {
 
     private void tell(OutcomeEvent event, JobProgress progress) {
         OutcomeCode code = event.outcome().code();
-        boolean first = outcomes.publish(event.jobId(), event.terminal(), writer.write(event));
+        boolean first = outcomes.publish(event.jobId(), event.terminal(), MessageBody.of(writer.write(event)));
         LOG.atInfo()
                 .addKeyValue("outcome", event.outcome().wireName())
                 .addKeyValue("code", code == null ? "" : code.wireName())
