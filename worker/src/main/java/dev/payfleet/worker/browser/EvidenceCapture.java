@@ -1,7 +1,9 @@
 package dev.payfleet.worker.browser;
 
 import com.microsoft.playwright.PlaywrightException;
+import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.scrub.page.Caption;
 import dev.payfleet.scrub.page.PageRedraw;
 import dev.payfleet.scrub.page.RedrawRefusedException;
 import dev.payfleet.worker.evidence.Evidence;
@@ -11,12 +13,16 @@ import dev.payfleet.worker.job.Account;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps a redrawn picture of an unexpected page. What cannot be redrawn is not kept: there is no second, weaker way.
 public final class EvidenceCapture {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceCapture.class);
+
+    private static final Pattern NOT_IN_A_CAPTION = Pattern.compile("://|[?@&=]|[\\p{Cntrl}\\p{Cf}]");
+    private static final int LONGEST_CAPTION = 120;
 
     private final EvidenceStore store;
     private final InstantSource clock;
@@ -37,21 +43,24 @@ public final class EvidenceCapture {
 
     private Optional<String> keep(Account account, LaneVisit lane, String label) {
         account.progress().step("evidence");
-        String provider = account.provider().declaration().id();
+        ProviderDeclaration provider = account.provider().declaration();
         try {
             byte[] png = PageRedraw.redraw(
-                            lane.page(),
-                            account.provider().declaration().staticTexts().texts(),
-                            lane.blankContext(),
-                            provider + ": " + label)
+                            lane.page(), provider.staticTexts().texts(), Caption.of(provider.name(), words(label)))
                     .png();
             Evidence evidence =
-                    new Evidence(EvidenceOwner.of(account.key()), provider, label, clock.instant(), png, "");
+                    new Evidence(EvidenceOwner.of(account.key()), provider.id(), label, clock.instant(), png, "");
             return Optional.of(store.save(evidence).value());
         } catch (RedrawRefusedException | PlaywrightException | UncheckedIOException e) {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("no evidence was kept");
             return Optional.empty();
         }
+    }
+
+    /// A label as a caption takes it: no address, and no longer than it may be.
+    private static String words(String label) {
+        String plain = NOT_IN_A_CAPTION.matcher(label).replaceAll(" ").strip();
+        return plain.length() <= LONGEST_CAPTION ? plain : plain.substring(0, LONGEST_CAPTION);
     }
 
     private static Optional<String> label(Trouble trouble) {

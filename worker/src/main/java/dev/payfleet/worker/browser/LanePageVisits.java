@@ -9,7 +9,6 @@ import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
-import dev.payfleet.scrub.page.PageRedraw;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.egress.EgressPool;
@@ -118,7 +117,6 @@ public final class LanePageVisits implements PageVisits {
     }
 
     private <T> T onLane(Account account, OnPage<T> work, Origins origins, VisitEgress out, LaneVisit lane) {
-        PageRedraw.prepare(lane.context());
         account.progress().step("page open");
         try {
             return work.on(pageVisit(account, origins, lane), lane);
