@@ -18,6 +18,7 @@ import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.fleet.WorkerConfig.Egress;
 import dev.payfleet.worker.http.RelayedHttpVisits;
+import dev.payfleet.worker.job.BreakingVisits;
 import dev.payfleet.worker.job.JobRunner;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
@@ -57,12 +58,13 @@ final class WorkerAssembly {
                 new EvidenceCapture(fleet.evidence(), clock),
                 config.stuckAfter().dividedBy(2),
                 clock);
+        BreakingVisits visits = new BreakingVisits(http, pages, clock);
         ResultWriter results = new ResultWriter();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
                 new JobRunner.Shelves(fleet.connections(), sessions, fleet.ledger(), fleet.results()),
-                http,
-                pages,
+                visits,
+                visits,
                 results::write,
                 fleet.departure(),
                 config.resultTimeToLive(),

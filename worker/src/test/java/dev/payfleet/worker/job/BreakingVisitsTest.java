@@ -1,0 +1,59 @@
+package dev.payfleet.worker.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.payfleet.provider.ProviderException;
+import dev.payfleet.provider.Trouble;
+import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.session.Secret;
+import dev.payfleet.session.StoredSession;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BreakingVisitsTest {
+    private final SettableClock clock = new SettableClock();
+    private final FakeSite site = new FakeSite(clock);
+    private final BreakingVisits visits = new BreakingVisits(site, site, clock);
+    private final Account account =
+            new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
+    private final StoredSession session =
+            new StoredSession(Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null);
+
+    @Test
+    void aProviderThatIsDownIsLeftAlone() {
+        tenVisitsThatFindItDown();
+        assertThatThrownBy(this::visit)
+                .isInstanceOfSatisfying(ProviderException.class, e -> assertThat(e.trouble())
+                        .isEqualTo(new Trouble.Unavailable()));
+        assertThat(site.httpReads()).isEqualTo(10);
+    }
+
+    @Test
+    void afterAWhileItIsTriedAgain() {
+        tenVisitsThatFindItDown();
+        clock.advance(Duration.ofSeconds(31));
+        visit();
+        assertThat(site.httpReads()).isEqualTo(11);
+    }
+
+    @Test
+    void troubleOfOnePersonAloneSaysNothingOfTheProvider() {
+        for (int i = 0; i < 30; i++) {
+            site.nextHttpRead(new Trouble.SignedOut());
+            assertThatThrownBy(this::visit).isInstanceOf(ProviderException.class);
+        }
+        assertThat(site.httpReads()).isEqualTo(30);
+    }
+
+    private void tenVisitsThatFindItDown() {
+        for (int i = 0; i < 10; i++) {
+            site.nextHttpRead(new Trouble.Unavailable());
+            assertThatThrownBy(this::visit).isInstanceOf(ProviderException.class);
+        }
+    }
+
+    private void visit() {
+        visits.visit(account, session, v -> v.tier());
+    }
+}
