@@ -9,6 +9,7 @@ import dev.payfleet.scrub.page.RedrawRefusedException;
 import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.evidence.RedrawnPng;
 import dev.payfleet.worker.job.Account;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -49,7 +50,7 @@ public final class EvidenceCapture {
                             lane.page(), provider.staticTexts().texts(), Caption.of(provider.name(), words(label)))
                     .png();
             Evidence evidence =
-                    new Evidence(EvidenceOwner.of(account.key()), provider.id(), label, clock.instant(), png, "");
+                    new Evidence(EvidenceOwner.of(account.key()), provider.id(), label, clock.instant(), RedrawnPng.of(png), "");
             return Optional.of(store.save(evidence).value());
         } catch (RedrawRefusedException | PlaywrightException | UncheckedIOException e) {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("no evidence was kept");
