@@ -121,7 +121,7 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public Worker worker() {
         // Half a second of class loading that the first job would otherwise wait for.
-        Thread unused = sessions.warmUp();
+        Thread _ = sessions.warmUp();
         return WorkerAssembly.of(this, sessions.sessions(), config, clock);
     }
 

@@ -126,8 +126,7 @@ final class WorkerAssembly {
 
     private static Secret password(Path file) {
         try {
-            return Secret.takeOwnershipOf(
-                    Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
+            return Secret.takeOwnershipOf(Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "PAYFLEET_PROXY_PASSWORD_FILE cannot be read; name a file that holds the proxy's password", e);

@@ -19,8 +19,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        check(slices()
-                .matching("dev.payfleet.(**)")
+        check(slices().matching("dev.payfleet.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("a cycle makes two packages one, which can then be neither read nor replaced alone"));

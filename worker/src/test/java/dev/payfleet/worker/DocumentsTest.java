@@ -95,7 +95,8 @@ class DocumentsTest {
 
     private static Stream<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(ROOT)) {
-            return all.filter(file -> file.toString().endsWith(".java"))
+            return all
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .toList()
                     .stream();
@@ -110,7 +111,10 @@ class DocumentsTest {
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(DocumentsTest::lastGroup).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text)
+                .results()
+                .map(DocumentsTest::lastGroup)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String lastGroup(MatchResult match) {

@@ -34,7 +34,8 @@ public final class EvidenceCapture {
         this.clock = clock;
     }
 
-    /// A picture for trouble that an adapter's author must look at; nothing for trouble that the provider said in so many
+    /// A picture for trouble that an adapter's author must look at; nothing for trouble that the provider said in so
+    /// many
     /// words. Runs on the lane's thread.
     ///
     /// @return the evidence's id, where some was kept
@@ -49,8 +50,8 @@ public final class EvidenceCapture {
             byte[] png = PageRedraw.redraw(
                             lane.page(), provider.staticTexts().texts(), Caption.of(provider.name(), words(label)))
                     .png();
-            Evidence evidence =
-                    new Evidence(EvidenceOwner.of(account.key()), provider.id(), label, clock.instant(), RedrawnPng.of(png), "");
+            Evidence evidence = new Evidence(
+                    EvidenceOwner.of(account.key()), provider.id(), label, clock.instant(), RedrawnPng.of(png), "");
             return Optional.of(store.save(evidence).value());
         } catch (RedrawRefusedException | PlaywrightException | UncheckedIOException e) {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("no evidence was kept");
@@ -66,8 +67,7 @@ public final class EvidenceCapture {
 
     private static Optional<String> label(Trouble trouble) {
         return switch (trouble) {
-            case Trouble.LayoutChanged(String page, String expected) ->
-                Optional.of(page + ": expected " + expected);
+            case Trouble.LayoutChanged(String page, String expected) -> Optional.of(page + ": expected " + expected);
             case Trouble.SignedOut _ -> Optional.empty();
             case Trouble.OriginRefused(String origin) -> Optional.of("led outside, to " + origin);
             case Trouble.TimedOut(String waitingFor) -> Optional.of("no answer while waiting for " + waitingFor);

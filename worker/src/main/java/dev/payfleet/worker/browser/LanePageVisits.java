@@ -87,7 +87,8 @@ public final class LanePageVisits implements PageVisits {
 
     private <T> T visit(Account account, Optional<Secret> state, OnPage<T> work) {
         Origins origins = standIns.of(account.provider().declaration());
-        Map<String, String> context = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+        Map<String, String> context =
+                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
         try (VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
             try {
                 return lanes.visit(spec(out, state), lane -> {

@@ -26,7 +26,8 @@ public final class PoliteGates {
         return gates.get(new Way(provider, connection, rate));
     }
 
-    /// The rate lets one second's worth through at once and no more than the rate on average: a page with its handful of
+    /// The rate lets one second's worth through at once and no more than the rate on average: a page with its handful
+    /// of
     /// detail pages is read as fast as a person would click them open, a hundred pages are not.
     private static RequestGate gate(Way way) {
         double perSecond = way.rate.requestsPerSecond();

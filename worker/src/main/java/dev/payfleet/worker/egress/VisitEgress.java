@@ -33,8 +33,8 @@ public final class VisitEgress implements AutoCloseable {
 
     private static OriginWall wall(Origins origins) {
         Set<Origin> inForce = Set.copyOf(origins.inForce());
-        return (scheme, host, port) ->
-                inForce.stream().anyMatch(o -> o.scheme().equals(scheme) && bare(o.host()).equals(host) && o.port() == port);
+        return (scheme, host, port) -> inForce.stream()
+                .anyMatch(o -> o.scheme().equals(scheme) && bare(o.host()).equals(host) && o.port() == port);
     }
 
     private static String bare(String host) {

@@ -62,7 +62,8 @@ final class ConfigReader {
         return new Egress.Proxied(
                 List.of(proxies.split(",")),
                 environment.getOrDefault("PAYFLEET_PROXY_USER", "{connection}"),
-                Optional.ofNullable(environment.get("PAYFLEET_PROXY_PASSWORD_FILE")).map(Path::of));
+                Optional.ofNullable(environment.get("PAYFLEET_PROXY_PASSWORD_FILE"))
+                        .map(Path::of));
     }
 
     private static BrowserKind browserKind(String text) {

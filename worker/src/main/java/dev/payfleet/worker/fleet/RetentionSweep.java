@@ -31,7 +31,7 @@ final class RetentionSweep implements AutoCloseable {
     }
 
     void start() {
-        var unused = timer.scheduleWithFixedDelay(
+        var _ = timer.scheduleWithFixedDelay(
                 this::sweepOrSay, AT_FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -58,7 +58,9 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("job_ids", ids)
                 .log("swept what has outlived its purpose");
         if (evidence.failed() > 0) {
-            LOG.atError().addKeyValue("evidence", evidence.failed()).log("evidence past its five days could not be deleted");
+            LOG.atError()
+                    .addKeyValue("evidence", evidence.failed())
+                    .log("evidence past its five days could not be deleted");
         }
     }
 

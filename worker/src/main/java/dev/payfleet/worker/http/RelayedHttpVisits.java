@@ -26,7 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/// HTTP visits through the connection's egress relay. A client of its own for each visit: nothing, not even a kept-alive
+/// HTTP visits through the connection's egress relay. A client of its own for each visit: nothing, not even a
+/// kept-alive
 /// connection, is shared between two people. Hundreds may be under way at once.
 public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
     /// What a session of unknown origin is read with; in practice each stored session names the browser that made it.
@@ -38,8 +39,8 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
     private final PoliteGates gates;
     private final StandIns standIns;
     private final Clock clock;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("http-", 0).factory());
 
     /// @param standIns simulated sites
     public RelayedHttpVisits(EgressPool egress, PoliteGates gates, StandIns standIns, Clock clock) {
@@ -81,8 +82,7 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
                 .build();
     }
 
-    private HttpVisit visit(
-            Account account, StoredSession session, Origins origins, CookieJar jar, HttpClient client) {
+    private HttpVisit visit(Account account, StoredSession session, Origins origins, CookieJar jar, HttpClient client) {
         ProviderDeclaration provider = account.provider().declaration();
         String userAgent = session.userAgent();
         return new HttpVisit(

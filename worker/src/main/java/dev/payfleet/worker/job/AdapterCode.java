@@ -26,8 +26,8 @@ final class AdapterCode {
                     .addKeyValue("fault", e.getClass().getSimpleName())
                     .addKeyValue("at", stack.length == 0 ? "" : stack[0].toString())
                     .log("an adapter met what it was not written for");
-            throw new ProviderException(
-                    new Trouble.LayoutChanged(reading, "a page that its adapter can read (" + e.getClass().getSimpleName() + ")"));
+            throw new ProviderException(new Trouble.LayoutChanged(
+                    reading, "a page that its adapter can read (" + e.getClass().getSimpleName() + ")"));
         }
     }
 }

@@ -61,7 +61,6 @@ final class Answers {
     }
 
     private static ResultRef reference(String id, CachedResult result, Tier source) {
-        return new ResultRef(
-                id, result.retrievedAt(), result.expiresAt(), source, result.records(), result.partial());
+        return new ResultRef(id, result.retrievedAt(), result.expiresAt(), source, result.records(), result.partial());
     }
 }

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// ends, a pay run counts by its payment date (or its end date where it has none), and arrays are sorted by date,
 /// newest first, then by remote id.
 final class InOrder {
-    private static final Comparator<PayrollRecord> NEWEST_FIRST = Comparator.<PayrollRecord, @Nullable LocalDate>comparing(
-                    InOrder::date, Comparator.nullsLast(Comparator.reverseOrder()))
-            .thenComparing(InOrder::remoteId);
+    private static final Comparator<PayrollRecord> NEWEST_FIRST =
+            Comparator.<PayrollRecord, @Nullable LocalDate>comparing(
+                            InOrder::date, Comparator.nullsLast(Comparator.reverseOrder()))
+                    .thenComparing(InOrder::remoteId);
 
     private InOrder() {}
 

@@ -79,16 +79,27 @@ final class LiveReading {
 
     private Fetched inSession(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
         account.progress().step("read " + query.resource().wireName());
-        return account.progress().during(JobProgress.Stage.READ, () -> reading.tiers().contains(Tier.HTTP)
-                ? byHttpElsePage(account, session, reading, query)
-                : byPage(account, session, reading, query));
+        return account.progress()
+                .during(
+                        JobProgress.Stage.READ,
+                        () -> reading.tiers().contains(Tier.HTTP)
+                                ? byHttpElsePage(account, session, reading, query)
+                                : byPage(account, session, reading, query));
     }
 
-    /// A page that changed under the HTTP reader is opened in the browser: either that can read it, or it leaves evidence.
+    /// A page that changed under the HTTP reader is opened in the browser: either that can read it, or it leaves
+    /// evidence.
     private Fetched byHttpElsePage(
             Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
         try {
-            return kept(account, session, Tier.HTTP, http.visit(account, session, v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
+            return kept(
+                    account,
+                    session,
+                    Tier.HTTP,
+                    http.visit(
+                            account,
+                            session,
+                            v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
         } catch (ProviderException e) {
             if (e.trouble() instanceof Trouble.LayoutChanged && reading.tiers().contains(Tier.BROWSER)) {
                 return byPage(account, session, reading, query);
@@ -102,7 +113,10 @@ final class LiveReading {
                 account,
                 session,
                 Tier.BROWSER,
-                pages.read(account, session, v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
+                pages.read(
+                        account,
+                        session,
+                        v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
     }
 
     private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {

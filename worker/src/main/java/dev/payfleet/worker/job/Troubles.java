@@ -34,19 +34,24 @@ final class Troubles {
 
     static JobOutcome outcome(Trouble trouble, @Nullable String evidenceId) {
         return switch (trouble) {
-            case Trouble.CredentialsRejected t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CREDENTIALS_REJECTED);
+            case Trouble.CredentialsRejected t ->
+                new JobOutcome.ActionRequired(OutcomeCode.Action.CREDENTIALS_REJECTED);
             case Trouble.AccountLocked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.ACCOUNT_LOCKED);
-            case Trouble.AccountSetupRequired t -> new JobOutcome.ActionRequired(OutcomeCode.Action.ACCOUNT_SETUP_REQUIRED);
+            case Trouble.AccountSetupRequired t ->
+                new JobOutcome.ActionRequired(OutcomeCode.Action.ACCOUNT_SETUP_REQUIRED);
             case Trouble.CaptchaAsked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CAPTCHA);
-            case Trouble.InsufficientPermission t -> new JobOutcome.ActionRequired(OutcomeCode.Action.INSUFFICIENT_PERMISSION);
+            case Trouble.InsufficientPermission t ->
+                new JobOutcome.ActionRequired(OutcomeCode.Action.INSUFFICIENT_PERMISSION);
             case Trouble.NoAccounts t -> new JobOutcome.ActionRequired(OutcomeCode.Action.NO_ACCOUNTS);
             // Nobody can answer a challenge yet: the person is told to sign in anew, and nothing was triggered twice.
             case Trouble.ChallengeAsked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_UNATTENDED);
-            case Trouble.Unavailable t -> new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_UNAVAILABLE, Duration.ZERO);
+            case Trouble.Unavailable t ->
+                new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_UNAVAILABLE, Duration.ZERO);
             case Trouble.RateLimited(Duration after) ->
                 new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_RATE_LIMITED, after);
             case Trouble.TimedOut t -> new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
-            case Trouble.EgressUnavailable t -> new JobOutcome.RetryLater(OutcomeCode.Retry.EGRESS_UNAVAILABLE, Duration.ZERO);
+            case Trouble.EgressUnavailable t ->
+                new JobOutcome.RetryLater(OutcomeCode.Retry.EGRESS_UNAVAILABLE, Duration.ZERO);
             case Trouble.NotOffered t -> new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
             // Signed out right after a sign-in, or sent outside the declared origins: the site is not what its adapter
             // says it is.

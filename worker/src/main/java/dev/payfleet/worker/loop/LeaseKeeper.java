@@ -40,7 +40,7 @@ public final class LeaseKeeper implements AutoCloseable {
     /// Starts the timer: three chances per visibility time-out, so that one slow write loses no lease.
     public void start() {
         long period = Math.max(1, visibility.toMillis() / 3);
-        var unused = timer.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
     }
 
     /// Holds a delivery from now on.

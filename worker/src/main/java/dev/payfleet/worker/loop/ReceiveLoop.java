@@ -27,8 +27,8 @@ public final class ReceiveLoop implements AutoCloseable {
     private final Duration visibility;
     private final int room;
     private final Semaphore free;
-    private final ExecutorService jobs =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory());
+    private final ExecutorService jobs = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("job-", 0).factory());
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /// @param visibility for how long a job is ours at first

@@ -15,7 +15,8 @@ public record RetryPolicy(Duration first, Duration longest) {
 
     public RetryPolicy {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("retry delays: expected 0 < first <= longest, got %s and %s".formatted(first, longest));
+            throw new IllegalArgumentException(
+                    "retry delays: expected 0 < first <= longest, got %s and %s".formatted(first, longest));
         }
     }
 

@@ -17,15 +17,15 @@ class BreakingVisitsTest {
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
     private final Account account =
             new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
-    private final StoredSession session =
-            new StoredSession(Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null);
+    private final StoredSession session = new StoredSession(
+            Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null);
 
     @Test
     void aProviderThatIsDownIsLeftAlone() {
         tenVisitsThatFindItDown();
         assertThatThrownBy(this::visit)
-                .isInstanceOfSatisfying(ProviderException.class, e -> assertThat(e.trouble())
-                        .isEqualTo(new Trouble.Unavailable()));
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.trouble()).isEqualTo(new Trouble.Unavailable()));
         assertThat(site.httpReads()).isEqualTo(10);
     }
 

@@ -12,13 +12,13 @@ import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
 

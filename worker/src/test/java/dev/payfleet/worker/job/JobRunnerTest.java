@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The way of a job, told over real embedded stores and a fake site.
 class JobRunnerTest {
     private static final ConnectionKey ADA = new ConnectionKey("client", "ada");
-    private static final ResourceQuery PAYRUNS = new ResourceQuery.Between(
-            Resource.PAYRUNS, FakeProvider.PAID.minusMonths(6), FakeProvider.PAID);
+    private static final ResourceQuery PAYRUNS =
+            new ResourceQuery.Between(Resource.PAYRUNS, FakeProvider.PAID.minusMonths(6), FakeProvider.PAID);
 
     private final SettableClock clock = new SettableClock();
     private final FakeSite site = new FakeSite(clock);
@@ -91,15 +91,15 @@ class JobRunnerTest {
     @Test
     void aDifferentRangeIsADifferentQuestion() {
         run(fetch(PAYRUNS, 0));
-        ResourceQuery other =
-                new ResourceQuery.Between(Resource.PAYRUNS, FakeProvider.PAID, FakeProvider.PAID);
+        ResourceQuery other = new ResourceQuery.Between(Resource.PAYRUNS, FakeProvider.PAID, FakeProvider.PAID);
         assertThat(result(run(fetch(other, 600))).records()).isEqualTo(1);
         assertThat(site.httpReads()).isEqualTo(2);
     }
 
     @Test
     void aResourceThatOnlyAPageShowsIsReadByPage() {
-        assertThat(source(run(fetch(new ResourceQuery.Whole(Resource.GROUPS), 0)))).isEqualTo(Tier.BROWSER);
+        assertThat(source(run(fetch(new ResourceQuery.Whole(Resource.GROUPS), 0))))
+                .isEqualTo(Tier.BROWSER);
     }
 
     @Test
@@ -171,8 +171,7 @@ class JobRunnerTest {
         run(fetch(PAYRUNS, 0));
         site.nextHttpRead(new Trouble.LayoutChanged("payruns", "the table of pay runs"));
         site.nextPageVisit(new Trouble.LayoutChanged("payruns", "the table of pay runs"), "ev-1");
-        assertThat(run(fetch(PAYRUNS, 0)))
-                .isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, "ev-1"));
+        assertThat(run(fetch(PAYRUNS, 0))).isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, "ev-1"));
     }
 
     @Test
@@ -195,13 +194,13 @@ class JobRunnerTest {
         run(fetch(PAYRUNS, 0));
         site.nextHttpRead(new Trouble.RateLimited(Duration.ofSeconds(90)));
         assertThat(run(fetch(PAYRUNS, 0)))
-                .isEqualTo(new JobOutcome.RetryLater(
-                        OutcomeCode.Retry.PROVIDER_RATE_LIMITED, Duration.ofSeconds(90)));
+                .isEqualTo(new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_RATE_LIMITED, Duration.ofSeconds(90)));
     }
 
     @Test
     void connectingAnswersWhoThePersonIs() {
-        JobOutcome outcome = run(job(JobKind.CONNECT, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
+        JobOutcome outcome = run(
+                job(JobKind.CONNECT, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
         assertThat(result(outcome).records()).isEqualTo(1);
         assertThat(site.submits()).isEqualTo(1);
     }
@@ -217,14 +216,20 @@ class JobRunnerTest {
     void connectingWithANewPasswordProvesItAlthoughTheOldSessionServes() {
         run(job(JobKind.CONNECT, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
         connectWith("wrong");
-        assertThat(run(job(JobKind.CONNECT, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60))))
+        assertThat(run(job(
+                        JobKind.CONNECT,
+                        null,
+                        0,
+                        FakeProvider.ID,
+                        clock.instant().plusSeconds(60))))
                 .isEqualTo(new JobOutcome.ActionRequired(OutcomeCode.Action.CREDENTIALS_REJECTED));
     }
 
     @Test
     void refreshingALiveSessionSignsInOnlyWhereItMust() {
         run(fetch(PAYRUNS, 0));
-        JobOutcome outcome = run(job(JobKind.REFRESH, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
+        JobOutcome outcome = run(
+                job(JobKind.REFRESH, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
         assertThat(outcome).isEqualTo(new JobOutcome.Succeeded(null));
         assertThat(site.submits()).isEqualTo(1);
     }
@@ -232,7 +237,12 @@ class JobRunnerTest {
     @Test
     void disconnectingWipesAndALateJobIsToldSo() {
         run(fetch(PAYRUNS, 0));
-        assertThat(run(job(JobKind.DISCONNECT, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60))))
+        assertThat(run(job(
+                        JobKind.DISCONNECT,
+                        null,
+                        0,
+                        FakeProvider.ID,
+                        clock.instant().plusSeconds(60))))
                 .isEqualTo(new JobOutcome.Disconnected());
         assertThat(run(fetch(PAYRUNS, 600))).isEqualTo(new JobOutcome.Disconnected());
         assertThat(stores.connections().credential(ADA)).isEmpty();
@@ -240,7 +250,8 @@ class JobRunnerTest {
 
     @Test
     void aDeadlineInThePastIsAnsweredWithoutAVisit() {
-        FetchJob late = job(JobKind.FETCH, PAYRUNS, 0, FakeProvider.ID, clock.instant().minusSeconds(1));
+        FetchJob late =
+                job(JobKind.FETCH, PAYRUNS, 0, FakeProvider.ID, clock.instant().minusSeconds(1));
         assertThat(run(late)).isEqualTo(new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO));
         assertThat(site.submits()).isZero();
     }
@@ -260,10 +271,19 @@ class JobRunnerTest {
     @Test
     void aConnectionThatNobodyMadeAsksThePersonToSignIn() {
         FetchJob job = new FetchJob(
-                1, UUID.randomUUID(), JobKind.FETCH, "client", "stranger", FakeProvider.ID, PAYRUNS, 0, false,
-                clock.instant().plusSeconds(60), null, null);
-        assertThat(run(job))
-                .isEqualTo(new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED));
+                1,
+                UUID.randomUUID(),
+                JobKind.FETCH,
+                "client",
+                "stranger",
+                FakeProvider.ID,
+                PAYRUNS,
+                0,
+                false,
+                clock.instant().plusSeconds(60),
+                null,
+                null);
+        assertThat(run(job)).isEqualTo(new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED));
     }
 
     @Test
@@ -284,13 +304,29 @@ class JobRunnerTest {
     }
 
     private FetchJob fetch(ResourceQuery query, int maxAgeSeconds) {
-        return job(JobKind.FETCH, query, maxAgeSeconds, FakeProvider.ID, clock.instant().plusSeconds(60));
+        return job(
+                JobKind.FETCH,
+                query,
+                maxAgeSeconds,
+                FakeProvider.ID,
+                clock.instant().plusSeconds(60));
     }
 
     private static FetchJob job(
             JobKind kind, ResourceQuery query, int maxAgeSeconds, String provider, Instant deadline) {
         return new FetchJob(
-                1, UUID.randomUUID(), kind, "client", "ada", provider, query, maxAgeSeconds, false, deadline, null, null);
+                1,
+                UUID.randomUUID(),
+                kind,
+                "client",
+                "ada",
+                provider,
+                query,
+                maxAgeSeconds,
+                false,
+                deadline,
+                null,
+                null);
     }
 
     private static ResultRef result(JobOutcome outcome) {
