@@ -120,10 +120,10 @@ final class SignIn {
 
         void submitting() {
             Admission admission = ledger.begin(account.key(), fingerprint, threshold(account), clock.instant());
-            switch (admission) {
-                case Admission.Admitted(long number) -> line = OptionalLong.of(number);
+            line = switch (admission) {
+                case Admission.Admitted(long number) -> OptionalLong.of(number);
                 case Admission.Refused(var reason) -> throw new SignInForbiddenException("the ledger says " + reason);
-            }
+            };
             account.progress().step("submitted");
         }
 
