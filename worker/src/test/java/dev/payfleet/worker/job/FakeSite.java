@@ -147,7 +147,7 @@ final class FakeSite implements HttpVisits, PageVisits {
 
         @Override
         public UUID idOf(RecordKind kind, String remoteId) {
-            return new UUID(kind.ordinal(), remoteId.hashCode());
+            return new UUID(kind.hashCode(), remoteId.hashCode());
         }
 
         @Override
@@ -174,7 +174,7 @@ final class FakeSite implements HttpVisits, PageVisits {
 
         @Override
         public UUID idOf(RecordKind kind, String remoteId) {
-            return new UUID(kind.ordinal(), remoteId.hashCode());
+            return new UUID(kind.hashCode(), remoteId.hashCode());
         }
 
         @Override
