@@ -47,7 +47,7 @@ final class EmbeddedFleet implements Fleet {
         this.queue = SqliteJobQueue.open(file, clock, SqliteJobQueue.MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
-        this.evidence = FolderEvidenceStore.at(config.home().resolve("evidence"));
+        this.evidence = new FolderEvidenceStore(config.home().resolve("evidence"));
     }
 
     static EmbeddedFleet open(WorkerConfig config, Clock clock) {

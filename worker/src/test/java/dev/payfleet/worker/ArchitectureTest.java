@@ -68,7 +68,7 @@ class ArchitectureTest {
 
     @Test
     void onlyWiringChoosesAnEngine() {
-        check(outside("dev.payfleet..embedded..", "dev.payfleet..aws..")
+        check(outside("dev.payfleet..embedded..", "dev.payfleet..aws..", "dev.payfleet.worker.bench..")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.Wiring")
                 .and()

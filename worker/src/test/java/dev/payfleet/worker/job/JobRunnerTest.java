@@ -48,7 +48,7 @@ class JobRunnerTest {
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
-                new Departure(stores.connections(), FolderEvidenceStore.at(home.resolve("evidence")), clock),
+                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
                 Duration.ofHours(1),
                 clock);
         connectWith(FakeSite.PASSWORD);
