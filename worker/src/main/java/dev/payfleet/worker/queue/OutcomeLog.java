@@ -16,6 +16,12 @@ public interface OutcomeLog extends AutoCloseable {
     /// The terminal event of a job, once there is one.
     Optional<MessageBody> terminal(UUID jobId);
 
+    /// Lets a job be answered once more: its terminal event stays in the log, but is no longer its last word. For a job
+    /// that is tried again by hand.
+    ///
+    /// @return false when the job has no terminal event
+    boolean reopen(UUID jobId);
+
     /// The events of one job, in order.
     List<LoggedOutcome> of(UUID jobId);
 

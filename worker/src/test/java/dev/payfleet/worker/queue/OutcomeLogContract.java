@@ -63,6 +63,26 @@ public abstract class OutcomeLogContract {
     }
 
     @Test
+    void answers_a_reopened_job_once_more() {
+        log().publish(JOB, true, body("first"));
+
+        assertThat(log().reopen(JOB)).isTrue();
+        assertThat(log().terminal(JOB)).isEmpty();
+        assertThat(log().publish(JOB, true, body("second"))).isTrue();
+        assertThat(log().terminal(JOB)).contains(body("second"));
+        assertThat(log().of(JOB)).extracting(LoggedOutcome::event).containsExactly(body("first"), body("second"));
+    }
+
+    @Test
+    void reopens_only_the_job_that_is_named_and_only_when_it_was_answered() {
+        log().publish(OTHER_JOB, true, body("other"));
+        log().publish(JOB, false, body("later"));
+
+        assertThat(log().reopen(JOB)).isFalse();
+        assertThat(log().terminal(OTHER_JOB)).contains(body("other"));
+    }
+
+    @Test
     void has_no_terminal_event_before_there_is_one() {
         log().publish(JOB, false, body("later"));
 

@@ -57,6 +57,15 @@ public final class SqliteOutcomeLog implements OutcomeLog {
     }
 
     @Override
+    public boolean reopen(UUID jobId) {
+        return file.write(c -> update(
+                        c,
+                        "UPDATE outcome_event SET terminal = 0 WHERE job_id = ? AND terminal = 1",
+                        jobId.toString()))
+                == 1;
+    }
+
+    @Override
     public List<LoggedOutcome> of(UUID jobId) {
         return file.read(c -> all(
                 c,
