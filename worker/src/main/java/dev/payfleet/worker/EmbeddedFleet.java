@@ -6,10 +6,12 @@ import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
+import dev.payfleet.session.embedded.KeyFileException;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.job.Departure;
@@ -55,10 +57,21 @@ final class EmbeddedFleet implements Fleet {
         makePrivate(home);
         SqliteFile file = SqliteFile.open(home.resolve("payfleet.db"));
         try {
-            return new EmbeddedFleet(config, clock, file, KeyFile.readOrCreate(home.resolve("key")));
+            return new EmbeddedFleet(config, clock, file, key(home.resolve("key")));
+        } catch (KeyFileException e) {
+            file.close();
+            throw new FleetException(FleetException.Fault.STORE, e);
         } catch (RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    private static KeyFile key(Path path) {
+        try {
+            return KeyFile.readOrCreate(path);
+        } catch (KeyFileException e) {
+            throw new FleetException(FleetException.Fault.KEY_FILE, e);
         }
     }
 

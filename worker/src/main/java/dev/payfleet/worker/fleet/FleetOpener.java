@@ -4,6 +4,6 @@ package dev.payfleet.worker.fleet;
 @FunctionalInterface
 public interface FleetOpener {
     /// @throws dev.payfleet.sqlite.SqliteFileException when the embedded file cannot be used
-    /// @throws dev.payfleet.session.embedded.KeyFileException when its key file cannot
+    /// @throws FleetException when its key file cannot, or is not the one that the file was sealed with
     Fleet open(WorkerConfig config);
 }

@@ -30,6 +30,11 @@ public record Look(int width, int height, boolean colour, boolean live) {
         return new Look(width, height, !dumb && !plain, !dumb);
     }
 
+    /// Whether a person is likely to look on.
+    public boolean terminal() {
+        return width != UNBOUNDED;
+    }
+
     /// The words, in their style where there is colour.
     public String paint(Text text) {
         return colour ? text.style().on(text.words()) : text.words();

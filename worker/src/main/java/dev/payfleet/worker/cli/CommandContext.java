@@ -1,0 +1,45 @@
+package dev.payfleet.worker.cli;
+
+import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.fleet.WorkerConfig;
+import dev.payfleet.worker.terminal.Screen;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// What commands have at hand. Everything that costs time is made when a command asks for it.
+///
+/// @param opener opens the engine
+/// @param log where the log goes
+/// @param environment the settings, as variables
+/// @param in what is piped in
+/// @param out for results
+/// @param err for one-line errors
+/// @param clock the time
+public record CommandContext(
+        FleetOpener opener,
+        LogDestination log,
+        Map<String, String> environment,
+        InputStream in,
+        Screen out,
+        PrintStream err,
+        InstantSource clock) {
+
+    public CommandContext {
+        environment = Map.copyOf(environment);
+    }
+
+    /// The settings.
+    public WorkerConfig config() {
+        return WorkerConfig.read(environment);
+    }
+
+    /// Opens the engine for a command that is soon over. Its log goes to a file, since people read the output.
+    Fleet open() {
+        WorkerConfig config = config();
+        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
+        return opener.open(config);
+    }
+}

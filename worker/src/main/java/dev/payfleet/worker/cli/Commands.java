@@ -1,0 +1,44 @@
+package dev.payfleet.worker.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Every command, in the order of the help. A new command is a class and a line here; only the command that was asked
+/// for is loaded.
+final class Commands {
+    private static final List<Entry> ALL = List.of(
+            Entry.ofScript("setup", Section.RUN, "Find or install what is needed, and build"),
+            Entry.of("work", Section.RUN, "Run a worker", WorkCommand::new),
+            Entry.of("submit", Section.JOBS, "Put jobs on the queue", SubmitCommand::new),
+            Entry.of("result", Section.JOBS, "Show what came of a job", ResultCommand::new),
+            Entry.of("connect", Section.JOBS, "Connect a person's account", ConnectCommand::new),
+            Entry.of("disconnect", Section.JOBS, "Wipe everything kept about a connection", DisconnectCommand::new),
+            Entry.of(
+                    "queue", Section.OPERATIONS, "Show the queue and its dead letters, and redrive", QueueCommand::new),
+            Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"));
+
+    private Commands() {}
+
+    static List<Entry> all() {
+        return ALL;
+    }
+
+    static Optional<Entry> find(String name) {
+        return ALL.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /// A command as the list knows it.
+    ///
+    /// @param summary what it does, in a few words
+    /// @param command makes it; empty where the script does it before the program starts
+    record Entry(String name, Section section, String summary, Optional<Function<CommandContext, Object>> command) {
+        static Entry of(String name, Section section, String summary, Function<CommandContext, Object> command) {
+            return new Entry(name, section, summary, Optional.of(command));
+        }
+
+        static Entry ofScript(String name, Section section, String summary) {
+            return new Entry(name, section, summary, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.payfleet.worker.cli;
+
+import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.session.Credential;
+import dev.payfleet.session.Secret;
+import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.queue.MessageBody;
+import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.terminal.Style;
+import dev.payfleet.worker.terminal.Table;
+import dev.payfleet.worker.terminal.Text;
+import dev.payfleet.worker.wire.JobWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `connect`: keeps a person's credential, sealed, and has a worker sign in with it for the first time.
+@CommandLine.Command(
+        description = {
+            "Connects a person's account: seals the user name and password into the store and puts a connect job on the"
+                    + " queue, which signs in for the first time and reads the identity. The password is asked for, or"
+                    + " read from the standard input; it is never an argument, which other users of the machine could"
+                    + " see. Connecting again replaces the credential."
+        },
+        footer = {
+            "  ./payfleet connect --client acme --connection c-17 --provider larkspur --username me@example.com",
+            "  ./payfleet connect --client acme --connection c-17 --provider larkspur --username me@example.com \\",
+            "      --password-stdin --wait < password.txt"
+        })
+final class ConnectCommand implements Command {
+    /// How long the first sign-in is of use to whoever waits for it.
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+
+    private final CommandContext context;
+
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
+
+    @Option(names = "--provider", required = true, paramLabel = "PROVIDER", description = "The id of the provider.")
+    private String provider = "";
+
+    @Option(names = "--username", required = true, paramLabel = "USERNAME", description = "The person's user name.")
+    private String username = "";
+
+    @Option(names = "--password-stdin", description = "Read the password from the standard input, one line.")
+    private boolean passwordFromStandardInput;
+
+    @Mixin
+    private WaitOption waiting = new WaitOption();
+
+    ConnectCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public ExitCode run() throws InterruptedException {
+        ConnectionKey key = connection.key();
+        if (username.isBlank()) {
+            throw new CommandException(ExitCode.USAGE, "--username: expected a user name", "give the person's");
+        }
+        try (Fleet fleet = context.open()) {
+            requireKnown(fleet.providers());
+            try (Credential credential = new Credential(Secret.of(username), password())) {
+                fleet.connections()
+                        .connect(key, provider, credential, context.clock().instant());
+            }
+            UUID job = send(fleet, key);
+            return waiting.asked() ? answer(fleet, job) : sent(job);
+        }
+    }
+
+    private void requireKnown(ProviderCatalog providers) {
+        if (providers.find(provider).isEmpty()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--provider: there is no such provider",
+                    "expected one of "
+                            + providers.all().stream()
+                                    .map(known -> known.declaration().id())
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private Secret password() {
+        return passwordFromStandardInput ? PasswordInput.line(context.in()) : PasswordInput.prompt();
+    }
+
+    private UUID send(Fleet fleet, ConnectionKey key) {
+        UUID id = UUID.randomUUID();
+        Instant deadline = context.clock().instant().plus(DEADLINE);
+        FetchJob job = new FetchJob(
+                FetchJob.VERSION,
+                id,
+                JobKind.CONNECT,
+                key.clientId(),
+                key.connectionId(),
+                provider,
+                null,
+                0,
+                false,
+                deadline,
+                null,
+                null);
+        MessageBody body = MessageBody.of(new JobWriter().write(job));
+        fleet.queue().send(NewMessage.of(key.connectionId(), id.toString(), body));
+        return id;
+    }
+
+    private ExitCode sent(UUID job) {
+        context.out().table(Table.ofPairs().row(Text.plain("job_id"), new Text(job.toString(), Style.ACCENT)));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode answer(Fleet fleet, UUID job) throws InterruptedException {
+        Map<UUID, OutcomeView> answers =
+                new Outcomes(fleet.outcomes(), context.clock()).of(List.of(job), waiting.patience());
+        context.out().table(OutcomeTable.of(List.of(job), answers));
+        OutcomeView answer = answers.get(job);
+        return ExitCode.of(answer != null && answer.succeeded());
+    }
+}

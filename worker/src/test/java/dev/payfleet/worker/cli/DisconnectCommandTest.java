@@ -1,0 +1,49 @@
+package dev.payfleet.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.payfleet.session.ConnectionState;
+import dev.payfleet.worker.cli.Shell.Ran;
+import dev.payfleet.worker.fleet.Fleet;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DisconnectCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void wipes_everything_and_shows_that_nothing_is_left() {
+        Shell shell = new Shell(folder);
+        Told.succeeded(shell, Jobs.ID, "[]");
+
+        Ran ran = shell.run("disconnect", "--client", "acme", "--connection", "c-17", "--verify");
+
+        assertThat(ran.out()).isEqualTo("""
+                ┌───────────────┬───────┬──────┐
+                │ kind          │ wiped │ left │
+                ├───────────────┼───────┼──────┤
+                │ credentials   │     1 │    0 │
+                │ sessions      │     0 │    0 │
+                │ device trusts │     0 │    0 │
+                │ results       │     1 │    0 │
+                └───────────────┴───────┴──────┘
+                Nothing is left: a second wipe found nothing, and no credential opens.
+                """);
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        try (Fleet fleet = shell.fleet()) {
+            assertThat(fleet.connections().find(Told.KEY).orElseThrow().state())
+                    .isEqualTo(ConnectionState.DISCONNECTED);
+        }
+    }
+
+    @Test
+    void counts_nothing_for_someone_who_was_never_connected() {
+        Ran ran = new Shell(folder).run("disconnect", "--client", "acme", "--connection", "nobody");
+
+        assertThat(ran.out()).contains("│ credentials   │     0 │");
+        assertThat(ran.code()).isZero();
+    }
+}
