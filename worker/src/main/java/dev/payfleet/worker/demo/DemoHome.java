@@ -1,0 +1,119 @@
+package dev.payfleet.worker.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A folder that is the demo's own: empty at the start, left as it is at the end so that people can look into it, and
+/// never used by two demos at once.
+final class DemoHome implements AutoCloseable {
+    private final Path root;
+    private final FileChannel channel;
+
+    private DemoHome(Path root, FileChannel channel) {
+        this.root = root;
+        this.channel = channel;
+    }
+
+    /// Takes and empties `<home>/demo`.
+    ///
+    /// @throws DemoException when another demo runs there
+    static DemoHome prepare(Path home) {
+        Path root = home.toAbsolutePath().resolve("demo");
+        try {
+            Files.createDirectories(home);
+            FileChannel channel = FileChannel.open(
+                    home.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isOurs(channel)) {
+                channel.close();
+                throw new DemoException("another demo is running in " + root + ": wait for it, or set PAYFLEET_HOME");
+            }
+            if (Files.exists(root)) {
+                wipe(root);
+            }
+            Files.createDirectories(root.resolve("logs"));
+            return new DemoHome(root, channel);
+        } catch (IOException e) {
+            throw new DemoException("cannot use " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void wipe(Path root) throws IOException {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path log(String name) {
+        return root.resolve("logs").resolve(name);
+    }
+
+    /// The database and what SQLite keeps beside it.
+    List<Path> database() {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("payfleet.db"))
+                .toList();
+    }
+
+    /// Every file but the browser's driver, which is a program and holds nothing of anyone's.
+    List<Path> files() {
+        Path driver = root.resolve("driver");
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(driver))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

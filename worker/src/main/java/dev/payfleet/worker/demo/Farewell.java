@@ -1,0 +1,93 @@
+package dev.payfleet.worker.demo;
+
+import dev.payfleet.fixture.larkspur.StaffMember;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the database file as an outsider would, before and after a person leaves: with no key and no query, byte by byte.
+final class Farewell {
+    /// A blob may be torn apart between pages, so it is looked for in pieces.
+    private static final int PIECE = 24;
+
+    private final DemoHome home;
+    private final SealedBlobs blobs;
+    private List<byte[]> pieces = List.of();
+    private int sealed;
+    private int foundBefore;
+    private int foundAfter = -1;
+
+    Farewell(DemoHome home, SealedBlobs blobs) {
+        this.home = home;
+        this.blobs = blobs;
+    }
+
+    /// Remembers what is kept about the person, and that it can be found: a search that finds nothing proves nothing.
+    void before(Player player) {
+        List<byte[]> kept = blobs.of(player.key());
+        sealed = kept.size();
+        pieces = withoutShared(
+                kept.stream().flatMap(blob -> piecesOf(blob).stream()).toList(), blobs.ofAllBut(player.key()));
+        foundBefore = search(Needles.ofBytes(pieces));
+    }
+
+    /// The head of a sealed record names tenant and purpose in the clear, the same for everybody.
+    private static List<byte[]> withoutShared(List<byte[]> pieces, List<byte[]> others) {
+        Needles needles = Needles.ofBytes(pieces);
+        List<Needles.Find> shared =
+                others.stream().flatMap(blob -> needles.in(blob).stream()).toList();
+        return pieces.stream()
+                .filter(piece -> shared.stream().noneMatch(find -> find.isOf(piece)))
+                .toList();
+    }
+
+    /// Searches again right after the answer to `disconnect`, while the worker runs.
+    void after(Player player) {
+        foundAfter = remains(player);
+    }
+
+    /// How often anything of the person occurs in the database and its log: pieces of what was sealed, the user name and
+    /// everything else that is known, the provider's ids.
+    int remains(Player player) {
+        Set<String> texts = Secrets.of(player.person());
+        texts.addAll(remoteIds(player));
+        return search(Needles.ofBytes(pieces)) + search(Needles.ofTexts(texts));
+    }
+
+    int sealedBlobs() {
+        return sealed;
+    }
+
+    int foundBefore() {
+        return foundBefore;
+    }
+
+    /// -1 as long as nobody left.
+    int foundAfter() {
+        return foundAfter;
+    }
+
+    private int search(Needles needles) {
+        return home.database().stream()
+                .map(DemoHome::read)
+                .mapToInt(bytes -> needles.in(bytes).size())
+                .sum();
+    }
+
+    private static Set<String> remoteIds(Player player) {
+        Set<String> ids = new HashSet<>();
+        player.person().payRuns().forEach(run -> ids.add(run.id()));
+        player.person().staff().stream().map(StaffMember::payrollId).forEach(ids::add);
+        return ids;
+    }
+
+    private static List<byte[]> piecesOf(byte[] blob) {
+        List<byte[]> pieces = new ArrayList<>();
+        for (int at = 0; at + PIECE <= blob.length; at += PIECE) {
+            pieces.add(Arrays.copyOfRange(blob, at, at + PIECE));
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.payfleet.worker.demo;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/// A worker in a process of its own: this very program, with the same Java and the same class path, told to `work`.
+///
+/// Remembers every process that was ever seen below it, so that what it leaves behind can be found.
+final class WorkerProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Path log;
+    private final Set<ProcessHandle> seenBelow = ConcurrentHashMap.newKeySet();
+
+    private WorkerProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /// Starts `work`; its log, one JSON object a line, goes to the file.
+    static WorkerProcess start(Map<String, String> settings, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.environment().keySet().removeIf(name -> name.equals("PAYFLEET_DIRECT"));
+        builder.environment().putAll(settings);
+        builder.redirectOutput(log.toFile());
+        builder.redirectError(log.resolveSibling(log.getFileName() + ".err").toFile());
+        builder.redirectInput(ProcessBuilder.Redirect.PIPE);
+        try {
+            return new WorkerProcess(builder.start(), log);
+        } catch (IOException e) {
+            throw new DemoException("cannot start a worker: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The options that this process was given (heap, collector, native access) are meant for workers as well.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> !argument.startsWith("-agentlib") && !argument.startsWith("-javaagent"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.payfleet.worker.Main", "work"));
+        return command;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Looks which processes there are below the worker now: driver and browsers.
+    void look() {
+        process.descendants().forEach(seenBelow::add);
+    }
+
+    /// Those that were ever seen below the worker and still live.
+    List<ProcessHandle> leftOver() {
+        return seenBelow.stream().filter(ProcessHandle::isAlive).toList();
+    }
+
+    int seen() {
+        return seenBelow.size();
+    }
+
+    /// SIGKILL: no hook runs, nothing is tidied up.
+    void kill() throws InterruptedException {
+        look();
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /// SIGTERM: the worker drains and ends by itself.
+    ///
+    /// @return whether it did, in time
+    boolean stop() throws InterruptedException {
+        look();
+        process.destroy();
+        return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            look();
+            process.destroyForcibly();
+        }
+        leftOver().forEach(ProcessHandle::destroyForcibly);
+    }
+}
