@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /// Written by the one thread that does the job's work at a time; read by any.
 public final class JobProgress {
     private final InstantSource clock;
+    private final Instant taken;
     private final Map<Stage, Duration> spent = new EnumMap<>(Stage.class);
     private String step = "taken";
     private Instant since;
@@ -23,7 +24,13 @@ public final class JobProgress {
     /// A job that was just taken.
     public JobProgress(InstantSource clock) {
         this.clock = clock;
-        this.since = clock.instant();
+        this.taken = clock.instant();
+        this.since = taken;
+    }
+
+    /// How long the job has been ours.
+    public Duration elapsed() {
+        return Duration.between(taken, clock.instant());
     }
 
     /// The job got further.

@@ -19,6 +19,7 @@ import dev.payfleet.worker.wire.ReadJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -158,6 +159,7 @@ public final class JobHandling {
                 .addKeyValue("code", code == null ? "" : code.wireName())
                 .addKeyValue("terminal", event.terminal())
                 .addKeyValue("attempt", event.attempt())
+                .addKeyValue("took_us", TimeUnit.MICROSECONDS.convert(progress.elapsed()))
                 .addKeyValue("egress_bytes_up", progress.bytesUp())
                 .addKeyValue("egress_bytes_down", progress.bytesDown())
                 .log(first ? "job answered" : "job was answered before; this answer is dropped");
