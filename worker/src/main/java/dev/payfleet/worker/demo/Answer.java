@@ -1,6 +1,7 @@
 package dev.payfleet.worker.demo;
 
 import dev.payfleet.worker.queue.LoggedOutcome;
+import dev.payfleet.worker.queue.MessageBody;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// An outcome event as upstream reads it: out of its JSON, and not out of our own types.
 ///
 /// @param at when it was published
-/// @param bytes the whole event
+/// @param event the whole event
 record Answer(
         UUID jobId,
         String connectionId,
@@ -25,12 +26,11 @@ record Answer(
         long signInMillis,
         long readMillis,
         Instant at,
-        byte[] bytes) {
+        MessageBody event) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static Answer of(LoggedOutcome logged) {
-        byte[] bytes = logged.event().bytes();
-        JsonNode event = JSON.readTree(bytes);
+        JsonNode event = JSON.readTree(logged.event().bytes());
         JsonNode result = event.path("result");
         JsonNode timing = event.path("timing_ms");
         return new Answer(
@@ -47,7 +47,12 @@ record Answer(
                 timing.path("sign_in").asLong(0),
                 timing.path("read").asLong(0),
                 logged.publishedAt(),
-                bytes);
+                logged.event());
+    }
+
+    /// The event as it was published.
+    byte[] bytes() {
+        return event.bytes();
     }
 
     private static Optional<String> text(JsonNode node) {

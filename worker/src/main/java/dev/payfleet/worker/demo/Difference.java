@@ -20,7 +20,7 @@ final class Difference {
         if (expected.isArray() && actual.isArray()) {
             return elements(expected, actual, path);
         }
-        boolean equal = expected.isNumber() && actual.isNumber()
+        boolean equal = (expected.isNumber() && actual.isNumber())
                 ? expected.decimalValue().compareTo(actual.decimalValue()) == 0
                 : expected.equals(actual);
         return equal ? Optional.empty() : Optional.of(path.isEmpty() ? "/" : path);

@@ -112,8 +112,8 @@ final class Needles {
             return offset;
         }
 
-        boolean isOf(byte[] other) {
-            return needle == other;
+        boolean isOf(byte[] bytes) {
+            return Arrays.equals(needle, bytes);
         }
     }
 }

@@ -40,9 +40,7 @@ final class Secrets {
     /// As JSON writes it where all but ASCII is escaped.
     private static String escaped(String value) {
         StringBuilder text = new StringBuilder();
-        for (char c : value.toCharArray()) {
-            text.append(c < 128 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
-        }
+        value.chars().forEach(c -> text.append(c < 128 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
         return text.toString();
     }
 }
