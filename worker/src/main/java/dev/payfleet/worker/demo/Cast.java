@@ -22,8 +22,8 @@ final class Cast {
             Role role = i < PARTS.size() ? PARTS.get(i) : Role.ORDINARY;
             players.add(Player.of(i + 1, role, people.get(i)));
         }
-        this.byConnection = players.stream()
-                .collect(Collectors.toMap(player -> player.key().connectionId(), Function.identity()));
+        this.byConnection =
+                players.stream().collect(Collectors.toMap(player -> player.key().connectionId(), Function.identity()));
     }
 
     LarkspurPeople people() {

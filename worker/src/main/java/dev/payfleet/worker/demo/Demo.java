@@ -4,7 +4,6 @@ import dev.payfleet.worker.fleet.FleetOpener;
 import dev.payfleet.worker.terminal.Screen;
 import dev.payfleet.worker.terminal.Style;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,8 +54,8 @@ public final class Demo {
         Farewell farewell =
                 new Farewell(stage.home(), new SealedBlobs(stage.home().root().resolve("payfleet.db")));
         Instant now = Instant.now();
-        Script script = new Script(
-                new Jobs(now), new Questions(stage.cast().people().today()), stage.site(), farewell);
+        Script script =
+                new Script(new Jobs(now), new Questions(stage.cast().people().today()), stage.site(), farewell);
         Director director = new Director(stage, script.write(stage.cast(), options.jobs()));
         stage.startWorker();
         introduce(stage, director.planned());
@@ -71,16 +70,26 @@ public final class Demo {
 
     private void introduce(DemoStage stage, int jobs) {
         screen.line("");
-        screen.line(Style.STRONG, "  Payfleet demo: %d people, %d jobs, one worker with %d browsers"
-                .formatted(options.people(), jobs, options.lanes()));
-        screen.line(Style.FAINT, "  provider  Larkspur Payroll, simulated, %s".formatted(stage.site().origin()));
-        screen.line(Style.FAINT, "  proxy     asks for name and password, %s:%d"
-                .formatted(stage.proxy().host(), stage.proxy().port()));
+        screen.line(
+                Style.STRONG,
+                "  Payfleet demo: %d people, %d jobs, one worker with %d browsers"
+                        .formatted(options.people(), jobs, options.lanes()));
+        screen.line(
+                Style.FAINT,
+                "  provider  Larkspur Payroll, simulated, %s"
+                        .formatted(stage.site().origin()));
+        screen.line(
+                Style.FAINT,
+                "  proxy     asks for name and password, %s:%d"
+                        .formatted(stage.proxy().host(), stage.proxy().port()));
         screen.line(Style.FAINT, "  stores    %s".formatted(stage.home().root()));
-        screen.line(Style.FAINT, "  worker    process %d".formatted(stage.workers().getLast().pid()));
+        screen.line(
+                Style.FAINT,
+                "  worker    process %d".formatted(stage.workers().getLast().pid()));
     }
 
-    private boolean conclude(DemoStage stage, Director director, Farewell farewell, boolean ended, boolean stopped) {
+    private boolean conclude(DemoStage stage, Director director, Farewell farewell, boolean ended, boolean stopped)
+            throws InterruptedException {
         Tape tape = director.tape();
         TruthAct truth = new TruthAct(stage, tape, new Truth(stage.cast()));
         PageChangedAct changed = new PageChangedAct(stage, tape);
@@ -94,7 +103,8 @@ public final class Demo {
                 truth.check(),
                 new SecretsAct(stage, tape).check(),
                 new LockOutAct(stage).check());
-        JobLog log = JobLog.read(stage.workers().stream().map(WorkerProcess::log).toList());
+        JobLog log =
+                JobLog.read(stage.workers().stream().map(WorkerProcess::log).toList());
         new Summary(screen, stage, tape, log).print(truth);
         return new Verdict(screen).print(findings, changed.picture());
     }
@@ -104,7 +114,10 @@ public final class Demo {
                 ? "%d of %d".formatted(tape.answered(), tape.jobs().count())
                 : ended
                         ? "the worker did not end in time when it was told to"
-                        : "%d jobs without an answer after %s s".formatted(tape.outstanding().size(), options.limit().toSeconds());
+                        : "%d jobs without an answer after %s s"
+                                .formatted(
+                                        tape.outstanding().size(),
+                                        options.limit().toSeconds());
         return new Finding(ended && stopped, "Every job got its answer", proof);
     }
 }

@@ -32,8 +32,8 @@ final class DemoHome implements AutoCloseable {
         Path root = home.toAbsolutePath().resolve("demo");
         try {
             Files.createDirectories(home);
-            FileChannel channel = FileChannel.open(
-                    home.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(home.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
                 throw new DemoException("another demo is running in " + root + ": wait for it, or set PAYFLEET_HOME");

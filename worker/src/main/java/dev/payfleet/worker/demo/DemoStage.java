@@ -40,7 +40,13 @@ final class DemoStage implements AutoCloseable {
     private final List<WorkerProcess> workers = new ArrayList<>();
 
     private DemoStage(
-            DemoHome home, Cast cast, LarkspurSite site, FixtureProxy proxy, String proxyPassword, int lanes, FleetOpener opener) {
+            DemoHome home,
+            Cast cast,
+            LarkspurSite site,
+            FixtureProxy proxy,
+            String proxyPassword,
+            int lanes,
+            FleetOpener opener) {
         this.home = home;
         this.cast = cast;
         this.site = site;
@@ -82,7 +88,7 @@ final class DemoStage implements AutoCloseable {
         settings.put("PAYFLEET_PROXY_PASSWORD_FILE", passwordFile(home).toString());
         settings.put("PAYFLEET_ORIGINS", declaredOrigin() + "=" + site.origin());
         // Short, because the jobs of the worker that is killed come back only after it.
-        settings.put("PAYFLEET_VISIBILITY", "6s");
+        settings.put("PAYFLEET_VISIBILITY", "8s");
         return settings;
     }
 
@@ -96,8 +102,7 @@ final class DemoStage implements AutoCloseable {
 
     /// Starts a worker process; the first, or one in place of a killed one.
     WorkerProcess startWorker() {
-        WorkerProcess worker =
-                WorkerProcess.start(settings, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
+        WorkerProcess worker = WorkerProcess.start(settings, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
         workers.add(worker);
         return worker;
     }

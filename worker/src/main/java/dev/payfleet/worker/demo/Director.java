@@ -4,8 +4,8 @@ import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.queue.LoggedOutcome;
-import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.MessageBody;
+import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.wire.JobWriter;
 import java.time.Duration;
@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the play: sends jobs, hears answers, kills the worker when it is due, until every job has its last word. Confined
+/// Runs the play: sends jobs, hears answers, kills the worker when it is due, until every job has its last word.
+/// Confined
 /// to one thread.
 final class Director {
     private static final Duration TICK = Duration.ofMillis(200);
@@ -86,8 +87,7 @@ final class Director {
         tape.sent(job);
         stage.fleet()
                 .queue()
-                .send(NewMessage.of(
-                        job.connectionId(), job.jobId().toString(), MessageBody.of(writer.write(job))));
+                .send(NewMessage.of(job.connectionId(), job.jobId().toString(), MessageBody.of(writer.write(job))));
     }
 
     private void listen() throws InterruptedException {

@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the database file as an outsider would, before and after a person leaves: with no key and no query, byte by byte.
+/// Reads the database file as an outsider would, before and after a person leaves: with no key and no query, byte by
+/// byte.
 final class Farewell {
     /// A blob may be torn apart between pages, so it is looked for in pieces.
     private static final int PIECE = 24;
@@ -48,7 +49,8 @@ final class Farewell {
         foundAfter = remains(player);
     }
 
-    /// How often anything of the person occurs in the database and its log: pieces of what was sealed, the user name and
+    /// How often anything of the person occurs in the database and its log: pieces of what was sealed, the user name
+    /// and
     /// everything else that is known, the provider's ids.
     int remains(Player player) {
         Set<String> texts = Secrets.of(player.person());

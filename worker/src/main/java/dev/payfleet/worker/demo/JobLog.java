@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the workers' logs say of the jobs: how long each took and what it cost in bytes. A worker that is killed may leave
+/// What the workers' logs say of the jobs: how long each took and what it cost in bytes. A worker that is killed may
+/// leave
 /// half a line at the end of its log; that line is passed over.
 final class JobLog {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -47,7 +48,8 @@ final class JobLog {
     }
 
     private void addEntry(JsonNode entry) {
-        bytes += entry.path("egress_bytes_up").asLong(0) + entry.path("egress_bytes_down").asLong(0);
+        bytes += entry.path("egress_bytes_up").asLong(0)
+                + entry.path("egress_bytes_down").asLong(0);
         JsonNode job = entry.path("job_id");
         JsonNode micros = entry.path("took_us");
         if (job.isString() && micros.isNumber()) {

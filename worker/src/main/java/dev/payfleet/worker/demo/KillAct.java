@@ -3,14 +3,14 @@ package dev.payfleet.worker.demo;
 /// A worker that dies at work loses no job, and none is answered twice.
 record KillAct(DemoStage stage, Tape tape, Kill kill) implements Act {
     @Override
-    public Finding check() {
+    public Finding check() throws InterruptedException {
         long again = tape.answers().filter(answer -> answer.attempt() > 1).count();
-        long leftOver = stage.workers().stream()
-                .mapToLong(worker -> worker.leftOver().size())
-                .sum();
+        int leftOver = 0;
+        for (WorkerProcess worker : stage.workers()) {
+            leftOver += worker.leftOver().size();
+        }
         int lost = tape.outstanding().size();
-        boolean held =
-                kill.done() && kill.inFlight() > 0 && lost == 0 && tape.answeredTwice() == 0 && leftOver == 0;
+        boolean held = kill.done() && kill.inFlight() > 0 && lost == 0 && tape.answeredTwice() == 0 && leftOver == 0;
         return new Finding(
                 held,
                 "A killed worker (SIGKILL) loses no job and answers none twice",

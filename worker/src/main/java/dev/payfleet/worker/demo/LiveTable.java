@@ -30,7 +30,8 @@ final class LiveTable {
     List<String> lines(Look look, Duration elapsed, Tape tape, QueueDepths depths) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("  " + bar(look, tape.answered()) + look.paint(Style.STRONG, "  %d of %d".formatted(tape.answered(), planned))
+        lines.add("  " + bar(look, tape.answered())
+                + look.paint(Style.STRONG, "  %d of %d".formatted(tape.answered(), planned))
                 + look.paint(Style.FAINT, "   %d s".formatted(elapsed.toSeconds())));
         lines.add("");
         indented(lines, counts(tape), look);
@@ -46,7 +47,12 @@ final class LiveTable {
                 .map(entry -> entry.getKey().title() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         return "  %3d s  %d of %d answered (%s); %s"
-                .formatted(elapsed.toSeconds(), tape.answered(), planned, tiers.isEmpty() ? "none yet" : tiers, where(depths));
+                .formatted(
+                        elapsed.toSeconds(),
+                        tape.answered(),
+                        planned,
+                        tiers.isEmpty() ? "none yet" : tiers,
+                        where(depths));
     }
 
     private String bar(Look look, int answered) {
@@ -59,7 +65,8 @@ final class LiveTable {
     }
 
     private static Table counts(Tape tape) {
-        Table table = Table.of(Column.left("Served by"), Column.right("Jobs"), Column.left("Outcome"), Column.right("Jobs"));
+        Table table =
+                Table.of(Column.left("Served by"), Column.right("Jobs"), Column.left("Outcome"), Column.right("Jobs"));
         Map<Answer.Tier, Long> tiers = tiers(tape);
         List<Map.Entry<String, Long>> outcomes = List.copyOf(outcomes(tape).entrySet());
         Answer.Tier[] all = Answer.Tier.values();
@@ -70,7 +77,11 @@ final class LiveTable {
             table.row(
                     tier,
                     jobs,
-                    more ? new Text(outcomes.get(i).getKey(), Marks.style(outcomes.get(i).getKey())) : Text.plain(""),
+                    more
+                            ? new Text(
+                                    outcomes.get(i).getKey(),
+                                    Marks.style(outcomes.get(i).getKey()))
+                            : Text.plain(""),
                     Text.plain(more ? String.valueOf(outcomes.get(i).getValue()) : ""));
         }
         return table;
@@ -97,12 +108,16 @@ final class LiveTable {
         Player player = stage.cast().of(answer.connectionId());
         String asked = tape.jobs()
                 .filter(job -> job.jobId().equals(answer.jobId()))
-                .map(job -> job.query() == null ? job.kind().wireName() : job.query().resource().wireName())
+                .map(job -> job.query() == null
+                        ? job.kind().wireName()
+                        : job.query().resource().wireName())
                 .findFirst()
                 .orElse("");
         String how = answer.tier().map(Answer.Tier::title).orElse(answer.said());
         return look.paint(Marks.style(answer.said()), Marks.of(answer.said()))
                 + " person %02d  %-18s ".formatted(player.number(), asked)
-                + look.paint(Style.FAINT, "%-10s %s".formatted(how, answer.tier().isPresent() ? answer.records() + " records" : ""));
+                + look.paint(
+                        Style.FAINT,
+                        "%-10s %s".formatted(how, answer.tier().isPresent() ? answer.records() + " records" : ""));
     }
 }

@@ -105,8 +105,7 @@ final class Script {
                 jobs.fetch(player, questions.payruns()),
                 jobs.fetch(player, questions.payslips(player, 0))));
         Scene goodbye = new Scene(() -> farewell.before(player), List.of(jobs.disconnect(player)));
-        Scene late = new Scene(
-                () -> farewell.after(player), List.of(jobs.fetch(player, Jobs.whole(Resource.COMPANY))));
+        Scene late = new Scene(() -> farewell.after(player), List.of(jobs.fetch(player, Jobs.whole(Resource.COMPANY))));
         return List.of(usual, goodbye, late);
     }
 }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Nothing that is known of anybody stands anywhere: not in the logs, the events, the database, the evidence, nor in any
+/// Nothing that is known of anybody stands anywhere: not in the logs, the events, the database, the evidence, nor in
+/// any
 /// other file of the worker's.
 record SecretsAct(DemoStage stage, Tape tape) implements Act {
     @Override
@@ -21,7 +22,8 @@ record SecretsAct(DemoStage stage, Tape tape) implements Act {
                 leaks.add(stage.home().root().relativize(file).toString());
             }
         }
-        if (tape.events().stream().anyMatch(answer -> !needles.in(answer.bytes()).isEmpty())) {
+        if (tape.events().stream()
+                .anyMatch(answer -> !needles.in(answer.bytes()).isEmpty())) {
             leaks.add("the outcome events");
         }
         return new Finding(

@@ -69,11 +69,8 @@ final class Summary {
     }
 
     private void tiers() {
-        Table table = Table.of(
-                Column.left("Served by"),
-                Column.right("Jobs"),
-                Column.right("p50"),
-                Column.right("p95"));
+        Table table =
+                Table.of(Column.left("Served by"), Column.right("Jobs"), Column.right("p50"), Column.right("p95"));
         for (Answer.Tier tier : Answer.Tier.values()) {
             Percentiles took = new Percentiles(took(tier));
             table.row(tier.title(), String.valueOf(took.count()), took.at(50), took.at(95));

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// What upstream should have got, written from what the people were made up with. It shares no code with the adapter: who
+/// What upstream should have got, written from what the people were made up with. It shares no code with the adapter:
+/// who
 /// checks a translation must not use the translator's dictionary.
 final class Truth {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,8 +32,7 @@ final class Truth {
         return switch (job.query()) {
             case ResourceQuery.Payslips(var id) -> Optional.of(payslips(player, id.toString()));
             case ResourceQuery.Between between
-            when between.resource() == dev.payfleet.provider.Resource.PAYRUNS ->
-                Optional.of(payruns(player, between));
+            when between.resource() == dev.payfleet.provider.Resource.PAYRUNS -> Optional.of(payruns(player, between));
             case ResourceQuery.Employees all when all.status().isEmpty() -> Optional.of(employees(player));
             case ResourceQuery.Employees some -> Optional.empty();
             case ResourceQuery.Between other -> Optional.empty();
@@ -47,7 +47,9 @@ final class Truth {
                 .filter(run -> player.id(RecordKind.PAYRUN, run.id()).equals(payrunId))
                 .findFirst()
                 .map(run -> array(
-                        player.person().payslips(run.id()), Comparator.comparing(Slip::id), slip -> truth.of(run, slip)))
+                        player.person().payslips(run.id()),
+                        Comparator.comparing(Slip::id),
+                        slip -> truth.of(run, slip)))
                 .orElseGet(JSON::createArrayNode);
     }
 
@@ -55,7 +57,9 @@ final class Truth {
         Comparator<PayRun> order =
                 Comparator.comparing(PayRun::paymentDate).reversed().thenComparing(PayRun::id);
         return array(
-                player.person().payRuns(range.start(), range.end()), order, run -> new PayrunTruth(JSON, player).of(run));
+                player.person().payRuns(range.start(), range.end()),
+                order,
+                run -> new PayrunTruth(JSON, player).of(run));
     }
 
     private static JsonNode employees(Player player) {

@@ -33,7 +33,8 @@ record TruthAct(DemoStage stage, Tape tape, Truth truth) implements Act {
                                         right.getOrDefault(Resource.PAYSLIPS, 0),
                                         right.getOrDefault(Resource.PAYRUNS, 0),
                                         right.getOrDefault(Resource.EMPLOYEES, 0))
-                        : "differ in " + String.join(", ", wrong.stream().limit(5).toList()));
+                        : "differ in "
+                                + String.join(", ", wrong.stream().limit(5).toList()));
     }
 
     private void compare(FetchJob job, Map<Resource, Integer> right, Set<String> wrong) {

@@ -20,7 +20,8 @@ final class Verdict {
         findings.forEach(this::print);
         picture.ifPresent(path -> {
             screen.line("");
-            screen.line("  The picture of the page that changed: " + screen.look().paint(Style.ACCENT, path.toString()));
+            screen.line(
+                    "  The picture of the page that changed: " + screen.look().paint(Style.ACCENT, path.toString()));
         });
         long broken = findings.stream().filter(finding -> !finding.held()).count();
         screen.line("");

@@ -2,6 +2,7 @@ package dev.payfleet.worker.demo;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// Remembers every process that was ever seen below it, so that what it leaves behind can be found.
 final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Process process;
     private final Path log;
@@ -69,13 +71,34 @@ final class WorkerProcess implements AutoCloseable {
         process.descendants().forEach(seenBelow::add);
     }
 
-    /// Those that were ever seen below the worker and still live.
-    List<ProcessHandle> leftOver() {
-        return seenBelow.stream().filter(ProcessHandle::isAlive).toList();
+    /// Those that were ever seen below the worker and still live a moment after its end. What has ended and waits for
+    /// its
+    /// parent to notice (a zombie) lives no more.
+    List<ProcessHandle> leftOver() throws InterruptedException {
+        long end = System.nanoTime() + GRACE.toNanos();
+        List<ProcessHandle> alive = alive();
+        while (!alive.isEmpty() && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            alive = alive();
+        }
+        return alive;
     }
 
-    int seen() {
-        return seenBelow.size();
+    private List<ProcessHandle> alive() {
+        return seenBelow.stream()
+                .filter(ProcessHandle::isAlive)
+                .filter(handle -> !isZombie(handle))
+                .toList();
+    }
+
+    private static boolean isZombie(ProcessHandle handle) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + handle.pid() + "/stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException e) {
+            // No such system, or gone meanwhile; isAlive knows.
+            return false;
+        }
     }
 
     /// SIGKILL: no hook runs, nothing is tidied up.
@@ -100,6 +123,6 @@ final class WorkerProcess implements AutoCloseable {
             look();
             process.destroyForcibly();
         }
-        leftOver().forEach(ProcessHandle::destroyForcibly);
+        alive().forEach(ProcessHandle::destroyForcibly);
     }
 }

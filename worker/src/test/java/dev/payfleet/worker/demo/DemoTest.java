@@ -1,0 +1,31 @@
+package dev.payfleet.worker.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.payfleet.worker.Wiring;
+import dev.payfleet.worker.terminal.Screen;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole house at once: a real worker process with a real browser, killed once, and every promise checked.
+class DemoTest {
+    private static final DemoOptions SMALL = new DemoOptions(8, 40, 7, 1, Duration.ofSeconds(180));
+
+    @TempDir
+    Path home;
+
+    @Test
+    void keeps_every_promise() throws InterruptedException {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        Screen screen = Screen.plain(new PrintStream(shown, true, StandardCharsets.UTF_8));
+
+        boolean kept = new Demo(SMALL, home, new Wiring(), screen).run();
+
+        assertThat(kept).as(shown.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+}
