@@ -2,6 +2,7 @@ package dev.payfleet.worker;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.embedded.EmbeddedSessions;
@@ -15,6 +16,7 @@ import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.job.Departure;
+import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
@@ -31,8 +33,12 @@ import java.time.Clock;
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
 /// redrawn pages. Several processes may have it open at once.
 final class EmbeddedFleet implements Fleet {
+    /// The queue's own net, below the limit at which a worker gives a job up with an answer.
+    private static final int MAX_RECEIVES = 2 * JobHandling.MOST_ATTEMPTS;
+
     private final WorkerConfig config;
     private final Clock clock;
+    private final KnownSecrets secrets;
     private final SqliteFile file;
     private final EmbeddedSessions sessions;
     private final SqliteJobQueue queue;
@@ -41,23 +47,25 @@ final class EmbeddedFleet implements Fleet {
     private final EvidenceStore evidence;
     private final ProviderCatalog providers = ProviderCatalog.load();
 
-    private EmbeddedFleet(WorkerConfig config, Clock clock, SqliteFile file, KeyFile key) {
+    private EmbeddedFleet(
+            WorkerConfig config, Clock clock, KnownSecrets secrets, SqliteFile file, KeyFile key) {
         this.config = config;
         this.clock = clock;
+        this.secrets = secrets;
         this.file = file;
         this.sessions = EmbeddedSessions.open(file, key);
-        this.queue = SqliteJobQueue.open(file, clock, SqliteJobQueue.MAX_RECEIVES);
+        this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
         this.evidence = new FolderEvidenceStore(config.home().resolve("evidence"));
     }
 
-    static EmbeddedFleet open(WorkerConfig config, Clock clock) {
+    static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {
         Path home = config.home();
         makePrivate(home);
         SqliteFile file = SqliteFile.open(home.resolve("payfleet.db"));
         try {
-            return new EmbeddedFleet(config, clock, file, key(home.resolve("key")));
+            return new EmbeddedFleet(config, clock, secrets, file, key(home.resolve("key")));
         } catch (KeyFileException e) {
             file.close();
             throw new FleetException(FleetException.Fault.STORE, e);
@@ -135,7 +143,7 @@ final class EmbeddedFleet implements Fleet {
     public Worker worker() {
         // Half a second of class loading that the first job would otherwise wait for.
         Thread _ = sessions.warmUp();
-        return WorkerAssembly.of(this, sessions.sessions(), config, clock);
+        return WorkerAssembly.of(this, sessions.sessions(), config, clock, secrets);
     }
 
     @Override

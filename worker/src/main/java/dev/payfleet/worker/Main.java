@@ -1,5 +1,6 @@
 package dev.payfleet.worker;
 
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.cli.Cli;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.FileDescriptor;
@@ -28,13 +29,16 @@ public final class Main {
     /// whatever
     /// the locale says.
     private static int run(String[] arguments, Map<String, String> environment) {
+        KnownSecrets secrets = new KnownSecrets();
+        ProcessLog log = new ProcessLog(secrets);
+        log.silence();
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(out);
         System.setErr(err);
         int code = new Cli(
-                        new Wiring(),
-                        new ProcessLog(),
+                        new Wiring(secrets),
+                        log,
                         environment,
                         System.in,
                         Screen.standardOutput(out, environment),

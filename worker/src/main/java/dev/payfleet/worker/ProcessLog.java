@@ -1,26 +1,33 @@
 package dev.payfleet.worker;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
-import ch.qos.logback.core.OutputStreamAppender;
+import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.scrub.logging.JsonLines;
 import dev.payfleet.worker.cli.LogDestination;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import net.logstash.logback.encoder.LogstashEncoder;
-import org.slf4j.LoggerFactory;
 
-/// The program's log, as JSON lines. Nothing is logged anywhere before a command says where to.
+/// The program's log, as scrubbed JSON lines. Nothing is logged anywhere before a command says where to.
 final class ProcessLog implements LogDestination {
+    private final KnownSecrets secrets;
+
+    ProcessLog(KnownSecrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /// Drops every line until a command says where to: the standard output is for results.
+    void silence() {
+        JsonLines _ = JsonLines.install(OutputStream.nullOutputStream(), secrets);
+    }
+
     @Override
     public void standardOutput() {
-        begin(new ConsoleAppender<>());
+        JsonLines _ = JsonLines.install(new FileOutputStream(FileDescriptor.out), secrets);
     }
 
     @Override
@@ -32,24 +39,9 @@ final class ProcessLog implements LogDestination {
                         path.getParent(),
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
+            JsonLines _ = JsonLines.install(path, secrets);
         } catch (IOException e) {
-            throw new UncheckedIOException("the folder of the log cannot be made", e);
+            throw new UncheckedIOException("the log file cannot be written", e);
         }
-        FileAppender<ILoggingEvent> appender = new FileAppender<>();
-        appender.setFile(path.toString());
-        begin(appender);
-    }
-
-    private static void begin(OutputStreamAppender<ILoggingEvent> appender) {
-        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        LogstashEncoder encoder = new LogstashEncoder();
-        encoder.setContext(context);
-        encoder.start();
-        appender.setContext(context);
-        appender.setEncoder(encoder);
-        appender.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.INFO);
-        root.addAppender(appender);
     }
 }

@@ -1,5 +1,8 @@
 package dev.payfleet.worker;
 
+import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.scrub.TextScrubbers;
+import dev.payfleet.scrub.sentry.ErrorReports;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.worker.browser.BrowserChoice;
@@ -39,16 +42,17 @@ import java.util.Optional;
 
 /// Puts a worker together on an opened engine, whichever it is.
 final class WorkerAssembly {
+    private static final String VERSION = "0.1.0";
     private static final Duration PROXY_COOLING = Duration.ofSeconds(30);
 
     private WorkerAssembly() {}
 
-    static Worker of(Fleet fleet, SessionStore sessions, WorkerConfig config, Clock clock) {
+    static Worker of(Fleet fleet, SessionStore sessions, WorkerConfig config, Clock clock, KnownSecrets secrets) {
         EgressPool egress = egress(config.egress(), clock);
         PoliteGates gates = new PoliteGates();
         StandIns standIns = new StandIns(config.standIns());
         Lanes lanes = new Lanes(lanes(config), clock);
-        RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, clock);
+        RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, secrets, clock);
         // Half of what a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
         LanePageVisits pages = new LanePageVisits(
                 lanes,
@@ -56,6 +60,7 @@ final class WorkerAssembly {
                 gates,
                 standIns,
                 new EvidenceCapture(fleet.evidence(), clock),
+                secrets,
                 config.stuckAfter().dividedBy(2),
                 clock);
         BreakingVisits visits = new BreakingVisits(http, pages, clock);
@@ -66,10 +71,13 @@ final class WorkerAssembly {
                 visits,
                 visits,
                 results::write,
+                secrets,
                 fleet.departure(),
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
+        ErrorReports reports = ErrorReports.start(
+                config.errorReports().orElse(null), VERSION, "embedded", TextScrubbers.all(secrets));
         JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),
@@ -79,11 +87,12 @@ final class WorkerAssembly {
                 runner,
                 leases,
                 RetryPolicy.standard(),
+                reports::report,
                 clock);
         ReceiveLoop loop = new ReceiveLoop(fleet.queue(), handling, config.visibility(), config.jobsInFlight());
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
-        return new Worker(fleet, loop, leases, List.of(lanes, http), config.patience(), clock);
+        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), config.patience(), clock);
     }
 
     private static LaneConfig lanes(WorkerConfig config) {

@@ -57,6 +57,13 @@ public final class ErrorReports implements AutoCloseable {
         return on;
     }
 
+    /// Reports a fault, scrubbed. Does nothing where reporting is off.
+    public void report(Throwable fault) {
+        if (on) {
+            Sentry.captureException(fault);
+        }
+    }
+
     /// Sends what is waiting, for a moment, and stops. Closing again does nothing.
     @Override
     public void close() {

@@ -9,6 +9,7 @@ import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.egress.EgressPool;
@@ -17,6 +18,7 @@ import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.RelayLimits;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.egress.VisitEgress;
+import dev.payfleet.worker.http.SessionCookies;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.NotNowException;
 import dev.payfleet.worker.job.OutcomeCode;
@@ -42,6 +44,7 @@ public final class LanePageVisits implements PageVisits {
     private final PoliteGates gates;
     private final StandIns standIns;
     private final EvidenceCapture evidence;
+    private final KnownSecrets secrets;
     private final Duration laneWait;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ public final class LanePageVisits implements PageVisits {
             PoliteGates gates,
             StandIns standIns,
             EvidenceCapture evidence,
+            KnownSecrets secrets,
             Duration laneWait,
             Clock clock) {
         this.lanes = lanes;
@@ -59,18 +63,21 @@ public final class LanePageVisits implements PageVisits {
         this.gates = gates;
         this.standIns = standIns;
         this.evidence = evidence;
+        this.secrets = secrets;
         this.laneWait = laneWait;
         this.clock = clock;
     }
 
     @Override
     public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
-        return visit(account, Optional.of(session.state()), (visit, lane) -> {
-            T value = work.apply(visit);
-            StoredSession after = new StoredSession(
-                    lane.storageState(), session.obtainedAt(), session.expiresAt(), session.userAgent());
-            return new Visited<>(value, after);
-        });
+        try (SessionCookies _ = SessionCookies.inUse(session.state(), secrets)) {
+            return visit(account, Optional.of(session.state()), (visit, lane) -> {
+                T value = work.apply(visit);
+                StoredSession after = new StoredSession(
+                        lane.storageState(), session.obtainedAt(), session.expiresAt(), session.userAgent());
+                return new Visited<>(value, after);
+            });
+        }
     }
 
     @Override

@@ -43,7 +43,8 @@ final class ConfigReader {
                 visibility,
                 duration("PAYFLEET_STUCK_AFTER", Duration.ofSeconds(60)),
                 value("PAYFLEET_RESULT_TTL", Duration.ofHours(1), ConfigReader::resultTimeToLive),
-                duration("PAYFLEET_PATIENCE", Duration.ofSeconds(30)));
+                duration("PAYFLEET_PATIENCE", Duration.ofSeconds(30)),
+                Optional.ofNullable(environment.get("PAYFLEET_SENTRY_DSN")));
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }

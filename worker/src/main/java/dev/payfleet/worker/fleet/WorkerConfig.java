@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param stuckAfter how long a job or a page may stay at one step
 /// @param resultTimeToLive how long a result is kept
 /// @param patience how long running jobs may take to end after a stop
+/// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
 public record WorkerConfig(
         Path home,
         int lanes,
@@ -32,7 +33,8 @@ public record WorkerConfig(
         Duration visibility,
         Duration stuckAfter,
         Duration resultTimeToLive,
-        Duration patience) {
+        Duration patience,
+        Optional<String> errorReports) {
 
     public WorkerConfig {
         standIns = Map.copyOf(standIns);

@@ -8,6 +8,7 @@ import dev.payfleet.provider.visit.Cookie;
 import dev.payfleet.provider.visit.CookieJar;
 import dev.payfleet.provider.visit.HttpVisit;
 import dev.payfleet.provider.visit.RecordIds;
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.egress.EgressPool;
 import dev.payfleet.worker.egress.EgressUse;
@@ -38,15 +39,18 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
     private final EgressPool egress;
     private final PoliteGates gates;
     private final StandIns standIns;
+    private final KnownSecrets secrets;
     private final Clock clock;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("http-", 0).factory());
 
     /// @param standIns simulated sites
-    public RelayedHttpVisits(EgressPool egress, PoliteGates gates, StandIns standIns, Clock clock) {
+    /// @param secrets where cookies in use are made known
+    public RelayedHttpVisits(EgressPool egress, PoliteGates gates, StandIns standIns, KnownSecrets secrets, Clock clock) {
         this.egress = egress;
         this.gates = gates;
         this.standIns = standIns;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -56,7 +60,8 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
         Origins origins = standIns.of(provider);
         List<Cookie> before = StorageState.cookies(session.state());
         CookieJar jar = new CookieJar(before, clock);
-        try (VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL);
+        try (SessionCookies _ = SessionCookies.inUse(session.state(), secrets);
+                VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL);
                 HttpClient client = client(out)) {
             try {
                 T value = work.apply(visit(account, session, origins, jar, client));

@@ -6,6 +6,7 @@ import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.ResourceReading;
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.Connection;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
@@ -53,6 +54,7 @@ public final class JobRunner {
     /// A runner over these ports.
     ///
     /// @param shelves where accounts and results are kept
+    /// @param secrets where credentials in use are made known to the scrubber
     /// @param resultTimeToLive how long a result is kept
     public static JobRunner of(
             ProviderCatalog providers,
@@ -60,10 +62,11 @@ public final class JobRunner {
             HttpVisits http,
             PageVisits pages,
             ResultBody body,
+            KnownSecrets secrets,
             Departure departure,
             Duration resultTimeToLive,
             InstantSource clock) {
-        SignIn signIn = new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, clock);
+        SignIn signIn = new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, secrets, clock);
         return new JobRunner(
                 providers,
                 shelves,

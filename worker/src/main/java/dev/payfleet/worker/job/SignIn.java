@@ -2,6 +2,7 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.Admission;
 import dev.payfleet.session.AttemptOutcome;
 import dev.payfleet.session.ConnectionStore;
@@ -21,6 +22,7 @@ final class SignIn {
     private final SessionStore sessions;
     private final SignInLedger ledger;
     private final PageVisits pages;
+    private final KnownSecrets secrets;
     private final InstantSource clock;
 
     SignIn(
@@ -28,11 +30,13 @@ final class SignIn {
             SessionStore sessions,
             SignInLedger ledger,
             PageVisits pages,
+            KnownSecrets secrets,
             InstantSource clock) {
         this.connections = connections;
         this.sessions = sessions;
         this.ledger = ledger;
         this.pages = pages;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -67,7 +71,9 @@ final class SignIn {
 
     private StoredSession attempt(Account account, StoredCredential stored) {
         Attempt attempt = new Attempt(account, stored.fingerprint());
-        try (stored) {
+        try (stored;
+                KnownSecrets.Registration _ = secrets.add(stored.credential().username().reveal());
+                KnownSecrets.Registration _ = secrets.add(stored.credential().password().reveal())) {
             StoredSession session = pages.signIn(account, revealing(stored.credential()), attempt::submitting);
             attempt.settle(AttemptOutcome.SIGNED_IN);
             sessions.save(account.key(), account.fence(), session);

@@ -19,6 +19,7 @@ import dev.payfleet.worker.wire.ReadJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,10 @@ import org.slf4j.MDC;
 public final class JobHandling {
     private static final Logger LOG = LoggerFactory.getLogger(JobHandling.class);
 
+    /// A job tried this often without an answer is given up with one: it may be what kills its workers. At the longest
+    /// back-off that is four hours of trying.
+    public static final int MOST_ATTEMPTS = 50;
+
     private final JobQueue queue;
     private final OutcomeLog outcomes;
     private final JobReader reader;
@@ -39,8 +44,10 @@ public final class JobHandling {
     private final JobRunner runner;
     private final LeaseKeeper leases;
     private final RetryPolicy retries;
+    private final Consumer<RuntimeException> faults;
     private final InstantSource clock;
 
+    /// @param faults told of every fault of our own, for error reports
     /// @param clock what deadlines and timings are read from
     public JobHandling(
             JobQueue queue,
@@ -50,6 +57,7 @@ public final class JobHandling {
             JobRunner runner,
             LeaseKeeper leases,
             RetryPolicy retries,
+            Consumer<RuntimeException> faults,
             InstantSource clock) {
         this.queue = queue;
         this.outcomes = outcomes;
@@ -58,6 +66,7 @@ public final class JobHandling {
         this.runner = runner;
         this.leases = leases;
         this.retries = retries;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -102,7 +111,10 @@ public final class JobHandling {
             queue.complete(delivery.receipt());
             return;
         }
-        settle(delivery, job, run(job, progress), progress);
+        JobOutcome outcome = delivery.attempt() > MOST_ATTEMPTS
+                ? new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null)
+                : run(job, progress);
+        settle(delivery, job, outcome, progress);
     }
 
     private JobOutcome run(FetchJob job, JobProgress progress) {
@@ -111,6 +123,7 @@ public final class JobHandling {
             return runner.run(job, progress);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("step", progress.step()).log("a fault of our own");
+            faults.accept(e);
             return new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null);
         }
     }

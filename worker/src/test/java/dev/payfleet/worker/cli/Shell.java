@@ -1,5 +1,6 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.Wiring;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.WorkerConfig;
@@ -62,7 +63,7 @@ final class Shell {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = new Cli(
-                        new Wiring(),
+                        new Wiring(new KnownSecrets()),
                         new RememberedLogs(),
                         environment,
                         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
@@ -74,7 +75,7 @@ final class Shell {
 
     /// The engine behind the commands, for what a test must see or put there; the caller closes it.
     Fleet fleet() {
-        return new Wiring().open(WorkerConfig.read(environment));
+        return new Wiring(new KnownSecrets()).open(WorkerConfig.read(environment));
     }
 
     private final class RememberedLogs implements LogDestination {

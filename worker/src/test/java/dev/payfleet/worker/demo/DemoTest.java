@@ -2,6 +2,7 @@ package dev.payfleet.worker.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.Wiring;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +25,7 @@ class DemoTest {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         Screen screen = Screen.plain(new PrintStream(shown, true, StandardCharsets.UTF_8));
 
-        boolean kept = new Demo(SMALL, home, new Wiring(), screen).run();
+        boolean kept = new Demo(SMALL, home, new Wiring(new KnownSecrets()), screen).run();
 
         assertThat(kept).as(shown.toString(StandardCharsets.UTF_8)).isTrue();
     }

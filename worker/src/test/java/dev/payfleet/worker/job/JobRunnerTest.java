@@ -8,6 +8,7 @@ import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
@@ -48,6 +49,7 @@ class JobRunnerTest {
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
+                new KnownSecrets(),
                 new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
                 Duration.ofHours(1),
                 clock);
