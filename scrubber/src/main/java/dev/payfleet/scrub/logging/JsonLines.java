@@ -32,20 +32,22 @@ public final class JsonLines implements AutoCloseable {
     /// Sends all logs from level INFO to the stream, in place of wherever they went before. The stream is flushed after
     /// each line and is not closed.
     public static JsonLines install(OutputStream out, KnownSecrets secrets) {
-        return install(
-                context(),
-                new FilterOutputStream(out) {
-                    @Override
-                    public void write(byte[] bytes, int offset, int length) throws IOException {
-                        out.write(bytes, offset, length);
-                    }
+        return install(context(), unclosed(out), secrets);
+    }
 
-                    @Override
-                    public void close() throws IOException {
-                        flush();
-                    }
-                },
-                secrets);
+    /// The same stream, only flushed where it would be closed: whoever opened it still uses it.
+    static OutputStream unclosed(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
     }
 
     /// Appends all logs from level INFO to the file, in place of wherever they went before.
