@@ -109,7 +109,11 @@ class ArchitectureTest {
 
     @Test
     void onlyWhatShowsOrMeasuresTouchesFixtures() {
-        check(outside("dev.payfleet.fixture..", "dev.payfleet.worker.demo..", "dev.payfleet.worker.bench..")
+        check(outside(
+                        "dev.payfleet.fixture..",
+                        "dev.payfleet.worker.stage..",
+                        "dev.payfleet.worker.demo..",
+                        "dev.payfleet.worker.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.payfleet.fixture..")

@@ -1,8 +1,8 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.worker.demo.Demo;
-import dev.payfleet.worker.demo.DemoException;
 import dev.payfleet.worker.demo.DemoOptions;
+import dev.payfleet.worker.stage.StageException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -10,11 +10,11 @@ import picocli.CommandLine.Option;
 /// `demo`: a whole fetch in front of the audience.
 @CommandLine.Command(
         description = {
-            "Shows the whole of it against a simulated provider: made-up people connect, a worker signs in for them in a"
-                    + " real browser through a proxy that asks for a password, and reads their payroll. On the way a"
-                    + " password is wrong, a page has changed, a session ends, somebody leaves, and the worker is killed."
-                    + " At the end each promise is checked; the exit code is 0 only if all were kept. What it stored is"
-                    + " left in the demo folder of PAYFLEET_HOME until the next demo."
+            "Shows the whole of it against a simulated provider: made-up people connect, a worker signs in for them in"
+                + " a real browser through a proxy that asks for a password, and reads their payroll. On the way a"
+                + " password is wrong, a page has changed, a session ends, somebody leaves, and the worker is killed."
+                + " At the end each promise is checked; the exit code is 0 only if all were kept. What it stored is"
+                + " left in the demo folder of PAYFLEET_HOME until the next demo."
         },
         footer = {"  ./payfleet demo", "  ./payfleet demo --people 8 --jobs 40 --seed 7"})
 final class DemoCommand implements Command {
@@ -42,8 +42,9 @@ final class DemoCommand implements Command {
         context.log().file(home.resolve("logs").resolve("demo.jsonl"));
         try {
             return ExitCode.of(new Demo(options(), home, context.opener(), context.out()).run());
-        } catch (DemoException e) {
-            throw new CommandException(ExitCode.NOT_SUCCEEDED, String.valueOf(e.getMessage()), "then run it again");
+        } catch (StageException e) {
+            throw new CommandException(
+                    ExitCode.NOT_SUCCEEDED, String.valueOf(e.getMessage()), "see ./payfleet demo --help");
         }
     }
 

@@ -1,15 +1,28 @@
 package dev.payfleet.worker.demo;
 
+import dev.payfleet.fixture.larkspur.LarkspurPeople;
+import dev.payfleet.fixture.larkspur.SiteOptions;
 import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.stage.Jobs;
+import dev.payfleet.worker.stage.OnExit;
+import dev.payfleet.worker.stage.Stage;
+import dev.payfleet.worker.stage.StageException;
+import dev.payfleet.worker.stage.StageHome;
 import dev.payfleet.worker.terminal.Screen;
 import dev.payfleet.worker.terminal.Style;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
-/// A whole fetch from end to end, in front of the audience: real sign-ins in a real browser, through a real proxy, of
-/// made-up people at a simulated provider, and then the proof that every promise was kept.
+/// A whole fetch from end to end, in front of the audience: real sign-ins in a real browser,
+/// through a real proxy, of made-up people at a simulated provider, and then the proof that every
+/// promise was kept.
 public final class Demo {
+    /// A provider across the country answers about this fast.
+    private static final Duration LATENCY = Duration.ofMillis(25);
+
+    private static final Duration JITTER = Duration.ofMillis(15);
+
     private final DemoOptions options;
     private final Path home;
     private final FleetOpener opener;
@@ -28,96 +41,56 @@ public final class Demo {
     /// Runs the demo.
     ///
     /// @return whether every promise was kept
-    /// @throws DemoException when it cannot be run
-    /// @throws InterruptedException when the calling thread is interrupted; everything that was started is ended
+    /// @throws StageException when it cannot be run
+    /// @throws InterruptedException when the calling thread is interrupted; what was started is
+    /// ended
     public boolean run() throws InterruptedException {
-        try (DemoStage stage = DemoStage.set(options, home, opener)) {
-            Thread breakOff = Thread.ofPlatform().unstarted(stage::close);
-            Runtime.getRuntime().addShutdownHook(breakOff);
-            try {
-                return play(stage);
-            } finally {
-                forget(breakOff);
-            }
+        Cast cast = new Cast(LarkspurPeople.of(options.seed(), options.people()));
+        SiteOptions site = SiteOptions.of(cast.people()).withLatency(LATENCY, JITTER);
+        try (Stage stage = Stage.set(StageHome.prepare(home, "demo"), site, options.lanes(), opener);
+                OnExit _ = OnExit.run(stage::close)) {
+            return play(stage, cast);
         }
     }
 
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The hook is running: it does what we would do.
-        }
-    }
-
-    private boolean play(DemoStage stage) throws InterruptedException {
+    private boolean play(Stage stage, Cast cast) throws InterruptedException {
         Farewell farewell =
                 new Farewell(stage.home(), new SealedBlobs(stage.home().root().resolve("payfleet.db")));
         Instant now = Instant.now();
-        Script script =
-                new Script(new Jobs(now), new Questions(stage.cast().people().today()), stage.site(), farewell);
-        Director director = new Director(stage, script.write(stage.cast(), options.jobs()));
+        Script script = new Script(new Jobs(now), new Questions(cast.people().today()), stage.site(), farewell);
+        Director director = new Director(stage, cast, script.write(cast, options.jobs()));
         stage.startWorker();
         introduce(stage, director.planned());
-        boolean ended;
-        try (Display display = new Display(screen, new LiveTable(stage, director.planned()))) {
-            director.connectEverybody(now);
-            ended = director.play(display, options.limit());
-        }
-        boolean stopped = stage.workers().getLast().stop();
-        return conclude(stage, director, farewell, ended, stopped);
+        director.connectEverybody(now);
+        boolean ended = play(stage, director);
+        boolean stopped = stage.worker().stop();
+        return new Conclusion(screen, stage, director, farewell).draw(ended, stopped);
     }
 
-    private void introduce(DemoStage stage, int jobs) {
+    private boolean play(Stage stage, Director director) throws InterruptedException {
+        try (Display display = new Display(screen, new LiveTable(stage, director.planned()));
+                OnExit _ = OnExit.run(display::close)) {
+            return director.play(display, options.limit());
+        }
+    }
+
+    private void introduce(Stage stage, int jobs) {
         screen.line("");
         screen.line(
                 Style.STRONG,
                 "  Payfleet demo: %d people, %d jobs, one worker with %d browsers"
                         .formatted(options.people(), jobs, options.lanes()));
-        screen.line(
-                Style.FAINT,
-                "  provider  Larkspur Payroll, simulated, %s"
-                        .formatted(stage.site().origin()));
-        screen.line(
-                Style.FAINT,
-                "  proxy     asks for name and password, %s:%d"
-                        .formatted(stage.proxy().host(), stage.proxy().port()));
-        screen.line(Style.FAINT, "  stores    %s".formatted(stage.home().root()));
-        screen.line(
-                Style.FAINT,
-                "  worker    process %d".formatted(stage.workers().getLast().pid()));
+        screen.line("");
+        introduce("provider", "Larkspur Payroll, simulated, " + stage.site().origin());
+        introduce(
+                "proxy",
+                "asks for name and password, 127.0.0.1:" + stage.proxy().port());
+        introduce("stores", stage.home().root() + ", sealed");
+        introduce("worker", "process " + stage.worker().pid());
+        screen.line("");
     }
 
-    private boolean conclude(DemoStage stage, Director director, Farewell farewell, boolean ended, boolean stopped)
-            throws InterruptedException {
-        Tape tape = director.tape();
-        TruthAct truth = new TruthAct(stage, tape, new Truth(stage.cast()));
-        PageChangedAct changed = new PageChangedAct(stage, tape);
-        List<Finding> findings = List.of(
-                inTime(tape, ended, stopped),
-                new WrongPasswordAct(stage, tape).check(),
-                changed.check(),
-                new SessionEndedAct(stage, tape).check(),
-                new DepartureAct(stage, tape, farewell).check(),
-                new KillAct(stage, tape, director.kill()).check(),
-                truth.check(),
-                new SecretsAct(stage, tape).check(),
-                new LockOutAct(stage).check());
-        JobLog log =
-                JobLog.read(stage.workers().stream().map(WorkerProcess::log).toList());
-        new Summary(screen, stage, tape, log).print(truth);
-        return new Verdict(screen).print(findings, changed.picture());
-    }
-
-    private Finding inTime(Tape tape, boolean ended, boolean stopped) {
-        String proof = ended && stopped
-                ? "%d of %d".formatted(tape.answered(), tape.jobs().count())
-                : ended
-                        ? "the worker did not end in time when it was told to"
-                        : "%d jobs without an answer after %s s"
-                                .formatted(
-                                        tape.outstanding().size(),
-                                        options.limit().toSeconds());
-        return new Finding(ended && stopped, "Every job got its answer", proof);
+    private void introduce(String what, String how) {
+        screen.line("  " + screen.look().paint(Style.FAINT, "%-10s".formatted(what)) + how);
     }
 }

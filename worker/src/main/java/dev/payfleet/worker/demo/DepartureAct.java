@@ -1,10 +1,12 @@
 package dev.payfleet.worker.demo;
 
+import dev.payfleet.worker.stage.Stage;
 /// Whoever leaves leaves nothing behind, and a job that comes late learns so.
-record DepartureAct(DemoStage stage, Tape tape, Farewell farewell) implements Act {
+
+record DepartureAct(Stage stage, Tape tape, Farewell farewell) implements Act {
     @Override
     public Finding check() {
-        Player player = stage.cast().the(Role.LEAVES);
+        Player player = tape.cast().the(Role.LEAVES);
         int atTheEnd = farewell.remains(player);
         long disconnected = tape.jobsOf(player).stream()
                 .flatMap(job -> tape.to(job).stream())

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An employee as the contract has it: every field of its own, the bank account and the address. Histories, groups and
-/// free fields are left to the adapter's own tests.
+/// An employee as the contract has it: every field of its own, the bank account and the address.
+/// Histories, groups and free fields are left to the adapter's own tests.
 final class EmployeeTruth {
     private static final Map<String, String> STATUSES =
             Map.of("Active", "active", "On leave", "leave", "Leaver", "inactive", "Starter", "pending");

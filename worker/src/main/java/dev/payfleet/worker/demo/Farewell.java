@@ -1,31 +1,33 @@
 package dev.payfleet.worker.demo;
 
 import dev.payfleet.fixture.larkspur.StaffMember;
+import dev.payfleet.worker.stage.StageHome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the database file as an outsider would, before and after a person leaves: with no key and no query, byte by
-/// byte.
+/// Reads the database file as an outsider would, before and after a person leaves: with no key and
+/// no query, byte by byte.
 final class Farewell {
     /// A blob may be torn apart between pages, so it is looked for in pieces.
     private static final int PIECE = 24;
 
-    private final DemoHome home;
+    private final StageHome home;
     private final SealedBlobs blobs;
     private List<byte[]> pieces = List.of();
     private int sealed;
     private int foundBefore;
     private int foundAfter = -1;
 
-    Farewell(DemoHome home, SealedBlobs blobs) {
+    Farewell(StageHome home, SealedBlobs blobs) {
         this.home = home;
         this.blobs = blobs;
     }
 
-    /// Remembers what is kept about the person, and that it can be found: a search that finds nothing proves nothing.
+    /// Remembers what is kept about the person, and that it can be found: a search that finds
+    /// nothing proves nothing.
     void before(Player player) {
         List<byte[]> kept = blobs.of(player.key());
         sealed = kept.size();
@@ -49,9 +51,8 @@ final class Farewell {
         foundAfter = remains(player);
     }
 
-    /// How often anything of the person occurs in the database and its log: pieces of what was sealed, the user name
-    /// and
-    /// everything else that is known, the provider's ids.
+    /// How often anything of the person occurs in the database and its log: pieces of what was
+    /// sealed, the user name and everything else that is known, the provider's ids.
     int remains(Player player) {
         Set<String> texts = Secrets.of(player.person());
         texts.addAll(remoteIds(player));
@@ -73,7 +74,7 @@ final class Farewell {
 
     private int search(Needles needles) {
         return home.database().stream()
-                .map(DemoHome::read)
+                .map(StageHome::read)
                 .mapToInt(bytes -> needles.in(bytes).size())
                 .sum();
     }

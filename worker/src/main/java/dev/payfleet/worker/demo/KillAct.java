@@ -1,7 +1,10 @@
 package dev.payfleet.worker.demo;
 
+import dev.payfleet.worker.stage.Stage;
+import dev.payfleet.worker.stage.WorkerProcess;
 /// A worker that dies at work loses no job, and none is answered twice.
-record KillAct(DemoStage stage, Tape tape, Kill kill) implements Act {
+
+record KillAct(Stage stage, Tape tape, Kill kill) implements Act {
     @Override
     public Finding check() throws InterruptedException {
         long again = tape.answers().filter(answer -> answer.attempt() > 1).count();

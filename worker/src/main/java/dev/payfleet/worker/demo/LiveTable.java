@@ -1,6 +1,8 @@
 package dev.payfleet.worker.demo;
 
 import dev.payfleet.worker.queue.QueueDepths;
+import dev.payfleet.worker.stage.Stage;
+import dev.payfleet.worker.stage.WorkerProcess;
 import dev.payfleet.worker.terminal.Column;
 import dev.payfleet.worker.terminal.Look;
 import dev.payfleet.worker.terminal.Style;
@@ -14,15 +16,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Draws how far the demo is: a bar, the answers by what served them and by outcome, the queue, and the latest answers.
+/// Draws how far the demo is: a bar, the answers by what served them and by outcome, the queue, and
+/// the latest answers.
 final class LiveTable {
     private static final int LATEST = 6;
     private static final int BAR = 40;
 
-    private final DemoStage stage;
+    private final Stage stage;
     private final int planned;
 
-    LiveTable(DemoStage stage, int planned) {
+    LiveTable(Stage stage, int planned) {
         this.stage = stage;
         this.planned = planned;
     }
@@ -99,13 +102,13 @@ final class LiveTable {
     }
 
     private String where(QueueDepths depths) {
-        WorkerProcess worker = stage.workers().getLast();
+        WorkerProcess worker = stage.worker();
         return "queue: %d ready, %d in flight, %d put off, %d dead · worker %d"
                 .formatted(depths.ready(), depths.inFlight(), depths.delayed(), depths.dead(), worker.pid());
     }
 
     private String latest(Look look, Answer answer, Tape tape) {
-        Player player = stage.cast().of(answer.connectionId());
+        Player player = tape.cast().of(answer.connectionId());
         String asked = tape.jobs()
                 .filter(job -> job.jobId().equals(answer.jobId()))
                 .map(job -> job.query() == null

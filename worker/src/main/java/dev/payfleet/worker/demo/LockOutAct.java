@@ -1,13 +1,14 @@
 package dev.payfleet.worker.demo;
 
 import dev.payfleet.fixture.larkspur.SiteCounts;
+import dev.payfleet.worker.stage.Stage;
 import java.util.List;
 
 /// Nobody's account came near to being locked.
-record LockOutAct(DemoStage stage) implements Act {
+record LockOutAct(Stage stage, Tape tape) implements Act {
     @Override
     public Finding check() {
-        List<SiteCounts> counts = stage.cast().players().stream()
+        List<SiteCounts> counts = tape.cast().players().stream()
                 .map(player -> stage.site().counts(player.person().userName()))
                 .toList();
         int most = counts.stream().mapToInt(SiteCounts::rejected).max().orElse(0);

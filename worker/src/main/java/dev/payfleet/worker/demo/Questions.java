@@ -4,6 +4,7 @@ import dev.payfleet.fixture.larkspur.PayRun;
 import dev.payfleet.provider.RecordKind;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.worker.stage.Jobs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.stage.Jobs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Who asks what, and when something happens to whom. The first scenes are played before the worker is killed, all
-/// others after it was started again, so that the kill hits nobody in the middle of a turn that is counted.
+/// Who asks what, and when something happens to whom. The first scenes are played before the worker
+/// is killed, all others after it was started again, so that the kill hits nobody in the middle of
+/// a turn that is counted.
 final class Script {
     private final Jobs jobs;
     private final Questions questions;
@@ -62,50 +64,54 @@ final class Script {
     private List<FetchJob> ordinaryDay(Player player, int share) {
         List<ResourceQuery> all = questions.all(player);
         List<FetchJob> day = new ArrayList<>();
-        day.add(jobs.connect(player));
+        day.add(jobs.connect(player.key()));
         IntStream.range(0, share)
                 .mapToObj(i -> all.get((i + start(player, share, all.size())) % all.size()))
-                .forEach(query -> day.add(jobs.fetch(player, query)));
+                .forEach(query -> day.add(jobs.fetch(player.key(), query)));
         return day;
     }
 
-    /// Where shares are too small for all ten, people begin at different ones, so that all ten are asked for.
+    /// Where shares are too small for all ten, people begin at different ones, so that all ten are
+    /// asked for.
     private static int start(Player player, int share, int questions) {
         return share >= questions ? 0 : player.number() * share % questions;
     }
 
     private List<Scene> wrongPassword(Player player) {
         return List.of(Scene.of(List.of(
-                jobs.connect(player),
-                jobs.fetch(player, Jobs.whole(Resource.COMPANY)),
-                jobs.fetch(player, questions.payruns()))));
+                jobs.connect(player.key()),
+                jobs.fetch(player.key(), Jobs.whole(Resource.COMPANY)),
+                jobs.fetch(player.key(), questions.payruns()))));
     }
 
     private List<Scene> pageChanged(Player player) {
-        Scene usual = Scene.of(List.of(jobs.connect(player), jobs.fetch(player, questions.payruns())));
+        Scene usual = Scene.of(List.of(jobs.connect(player.key()), jobs.fetch(player.key(), questions.payruns())));
         Scene changed = new Scene(
                 () -> site.changeLayout(player.person().userName()),
-                List.of(jobs.fetch(player, questions.payslips(player, 0)), jobs.fetch(player, questions.payruns())));
+                List.of(
+                        jobs.fetch(player.key(), questions.payslips(player, 0)),
+                        jobs.fetch(player.key(), questions.payruns())));
         return List.of(usual, changed);
     }
 
     private List<Scene> sessionEnded(Player player) {
-        Scene usual = Scene.of(List.of(jobs.connect(player), jobs.fetch(player, questions.payruns())));
+        Scene usual = Scene.of(List.of(jobs.connect(player.key()), jobs.fetch(player.key(), questions.payruns())));
         Scene ended = new Scene(
                 () -> site.expireSessions(player.person().userName()),
                 List.of(
-                        jobs.fetchLive(player, questions.payslips(player, 1)),
-                        jobs.fetch(player, Jobs.whole(Resource.COMPANY))));
+                        jobs.fetchLive(player.key(), questions.payslips(player, 1)),
+                        jobs.fetch(player.key(), Jobs.whole(Resource.COMPANY))));
         return List.of(usual, ended);
     }
 
     private List<Scene> leaves(Player player) {
         Scene usual = Scene.of(List.of(
-                jobs.connect(player),
-                jobs.fetch(player, questions.payruns()),
-                jobs.fetch(player, questions.payslips(player, 0))));
-        Scene goodbye = new Scene(() -> farewell.before(player), List.of(jobs.disconnect(player)));
-        Scene late = new Scene(() -> farewell.after(player), List.of(jobs.fetch(player, Jobs.whole(Resource.COMPANY))));
+                jobs.connect(player.key()),
+                jobs.fetch(player.key(), questions.payruns()),
+                jobs.fetch(player.key(), questions.payslips(player, 0))));
+        Scene goodbye = new Scene(() -> farewell.before(player), List.of(jobs.disconnect(player.key())));
+        Scene late = new Scene(
+                () -> farewell.after(player), List.of(jobs.fetch(player.key(), Jobs.whole(Resource.COMPANY))));
         return List.of(usual, goodbye, late);
     }
 }

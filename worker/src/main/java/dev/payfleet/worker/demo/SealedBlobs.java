@@ -1,6 +1,7 @@
 package dev.payfleet.worker.demo;
 
 import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.worker.stage.StageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,16 +11,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what is sealed for a connection out of the embedded file, in whatever table it lies, without opening any of
-/// it.
-/// Goes past the stores on purpose: it checks them.
+/// Reads what is sealed for a connection out of the embedded file, in whatever table it lies,
+/// without opening any of it. Goes past the stores on purpose: it checks them.
 final class SealedBlobs {
     private static final String TABLES = """
-            SELECT m.name FROM sqlite_schema m
-            WHERE m.type = 'table'
-              AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'sealed')
-              AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'connection_id')
-            """;
+        SELECT m.name FROM sqlite_schema m
+        WHERE m.type = 'table'
+          AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'sealed')
+          AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) WHERE name = 'connection_id')
+        """;
 
     private final Path file;
 
@@ -43,7 +43,7 @@ final class SealedBlobs {
             }
             return blobs;
         } catch (SQLException e) {
-            throw new DemoException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new StageException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

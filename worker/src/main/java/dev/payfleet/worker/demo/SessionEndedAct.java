@@ -2,15 +2,16 @@ package dev.payfleet.worker.demo;
 
 import dev.payfleet.fixture.larkspur.SiteCounts;
 import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.stage.Stage;
 import java.util.List;
 
 /// A session that the provider ended is renewed without anybody noticing.
-record SessionEndedAct(DemoStage stage, Tape tape) implements Act {
+record SessionEndedAct(Stage stage, Tape tape) implements Act {
     private static final int SIGN_INS = 2;
 
     @Override
     public Finding check() {
-        Player player = stage.cast().the(Role.SESSION_ENDED);
+        Player player = tape.cast().the(Role.SESSION_ENDED);
         SiteCounts counts = stage.site().counts(player.person().userName());
         List<FetchJob> jobs = tape.jobsOf(player);
         long succeeded = jobs.stream()

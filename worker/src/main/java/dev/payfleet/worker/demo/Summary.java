@@ -3,6 +3,9 @@ package dev.payfleet.worker.demo;
 import dev.payfleet.fixture.larkspur.SiteCounts;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.stage.JobLog;
+import dev.payfleet.worker.stage.Percentiles;
+import dev.payfleet.worker.stage.Stage;
 import dev.payfleet.worker.terminal.Column;
 import dev.payfleet.worker.terminal.Screen;
 import dev.payfleet.worker.terminal.Style;
@@ -19,11 +22,11 @@ final class Summary {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Screen screen;
-    private final DemoStage stage;
+    private final Stage stage;
     private final Tape tape;
     private final JobLog log;
 
-    Summary(Screen screen, DemoStage stage, Tape tape, JobLog log) {
+    Summary(Screen screen, Stage stage, Tape tape, JobLog log) {
         this.screen = screen;
         this.stage = stage;
         this.tape = tape;

@@ -11,9 +11,18 @@ import java.util.stream.Stream;
 
 /// Every job that was sent and every event that came back, in order. Confined to the demo's thread.
 final class Tape {
+    private final Cast cast;
     private final Map<UUID, FetchJob> sent = new LinkedHashMap<>();
     private final Map<UUID, List<Answer>> terminal = new LinkedHashMap<>();
     private final List<Answer> all = new ArrayList<>();
+
+    Tape(Cast cast) {
+        this.cast = cast;
+    }
+
+    Cast cast() {
+        return cast;
+    }
 
     void sent(FetchJob job) {
         sent.put(job.jobId(), job);

@@ -14,9 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// What upstream should have got, written from what the people were made up with. It shares no code with the adapter:
-/// who
-/// checks a translation must not use the translator's dictionary.
+/// What upstream should have got, written from what the people were made up with. It shares no code
+/// with the adapter: who checks a translation must not use the translator's dictionary.
 final class Truth {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -3,6 +3,7 @@ package dev.payfleet.worker.demo;
 import dev.payfleet.cache.CachedResult;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.stage.Stage;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What upstream got is what the people were made up with, field by field.
-record TruthAct(DemoStage stage, Tape tape, Truth truth) implements Act {
+record TruthAct(Stage stage, Tape tape, Truth truth) implements Act {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
@@ -40,7 +41,7 @@ record TruthAct(DemoStage stage, Tape tape, Truth truth) implements Act {
     private void compare(FetchJob job, Map<Resource, Integer> right, Set<String> wrong) {
         Optional<Answer> answer = tape.to(job).filter(said -> said.outcome().equals("succeeded"));
         Optional<JsonNode> expected = answer.flatMap(said -> truth.expected(job));
-        if (expected.isEmpty() || stage.cast().of(job.connectionId()).role() == Role.LEAVES) {
+        if (expected.isEmpty() || tape.cast().of(job.connectionId()).role() == Role.LEAVES) {
             return;
         }
         Resource resource = Objects.requireNonNull(job.query()).resource();

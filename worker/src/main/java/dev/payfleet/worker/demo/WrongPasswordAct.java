@@ -1,13 +1,14 @@
 package dev.payfleet.worker.demo;
 
 import dev.payfleet.fixture.larkspur.SiteCounts;
+import dev.payfleet.worker.stage.Stage;
 import java.util.List;
 
 /// A wrong password is tried once, however many jobs ask for it.
-record WrongPasswordAct(DemoStage stage, Tape tape) implements Act {
+record WrongPasswordAct(Stage stage, Tape tape) implements Act {
     @Override
     public Finding check() {
-        Player player = stage.cast().the(Role.WRONG_PASSWORD);
+        Player player = tape.cast().the(Role.WRONG_PASSWORD);
         SiteCounts counts = stage.site().counts(player.person().userName());
         List<Answer> answers = tape.jobsOf(player).stream()
                 .flatMap(job -> tape.to(job).stream())

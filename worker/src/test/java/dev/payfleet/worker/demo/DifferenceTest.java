@@ -13,14 +13,14 @@ class DifferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"a":1}             | {"a":2}             | /a
-            {"a":1}             | {}                  | /a
-            {}                  | {"a":1}             | /a
-            {"a":null}          | {}                  | /a
-            {"a":"1"}           | {"a":1}             | /a
-            [{"a":1},{"a":2}]   | [{"a":1},{"a":3}]   | /1/a
-            {"a":{"b":[true]}}  | {"a":{"b":[false]}} | /a/b/0
-            """)
+        {"a":1}             | {"a":2}             | /a
+        {"a":1}             | {}                  | /a
+        {}                  | {"a":1}             | /a
+        {"a":null}          | {}                  | /a
+        {"a":"1"}           | {"a":1}             | /a
+        [{"a":1},{"a":2}]   | [{"a":1},{"a":3}]   | /1/a
+        {"a":{"b":[true]}}  | {"a":{"b":[false]}} | /a/b/0
+        """)
     void names_the_place_of_a_difference(String expected, String actual, String place) {
         assertThat(between(expected, actual)).contains(place);
     }
@@ -33,9 +33,9 @@ class DifferenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"a":7.5}          | {"a":7.50}
-            {"a":1,"b":[null]} | {"b":[null],"a":1}
-            """)
+        {"a":7.5}          | {"a":7.50}
+        {"a":1,"b":[null]} | {"b":[null],"a":1}
+        """)
     void finds_none_where_the_values_are_equal(String expected, String actual) {
         assertThat(between(expected, actual)).isEmpty();
     }

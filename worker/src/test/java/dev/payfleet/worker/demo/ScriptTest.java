@@ -8,6 +8,8 @@ import dev.payfleet.fixture.larkspur.SiteOptions;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.stage.Jobs;
+import dev.payfleet.worker.stage.StageHome;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -64,7 +66,7 @@ class ScriptTest {
     }
 
     private List<FetchJob> jobs(int count, int fetches) {
-        try (DemoHome demo = DemoHome.prepare(home)) {
+        try (StageHome demo = StageHome.prepare(home, "demo")) {
             Script script = new Script(
                     new Jobs(Instant.EPOCH),
                     new Questions(people.today()),

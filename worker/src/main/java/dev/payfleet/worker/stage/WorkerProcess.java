@@ -1,4 +1,4 @@
-package dev.payfleet.worker.demo;
+package dev.payfleet.worker.stage;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// A worker in a process of its own: this very program, with the same Java and the same class path, told to `work`.
+/// A worker in a process of its own: this very program, with the same Java and the same class path,
+/// told to `work`.
 ///
 /// Remembers every process that was ever seen below it, so that what it leaves behind can be found.
-final class WorkerProcess implements AutoCloseable {
+public final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(3);
 
@@ -39,7 +40,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             return new WorkerProcess(builder.start(), log);
         } catch (IOException e) {
-            throw new DemoException("cannot start a worker: " + e.getMessage(), e);
+            throw new StageException("cannot start a worker: " + e.getMessage(), e);
         }
     }
 
@@ -54,27 +55,29 @@ final class WorkerProcess implements AutoCloseable {
         return command;
     }
 
-    long pid() {
+    /// Its number.
+    public long pid() {
         return process.pid();
     }
 
-    Path log() {
+    /// Where its log goes.
+    public Path log() {
         return log;
     }
 
-    boolean isAlive() {
+    /// Whether it runs.
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /// Looks which processes there are below the worker now: driver and browsers.
-    void look() {
+    public void look() {
         process.descendants().forEach(seenBelow::add);
     }
 
-    /// Those that were ever seen below the worker and still live a moment after its end. What has ended and waits for
-    /// its
-    /// parent to notice (a zombie) lives no more.
-    List<ProcessHandle> leftOver() throws InterruptedException {
+    /// Those that were ever seen below the worker and still live a moment after its end. What has
+    /// ended and waits for its parent to notice (a zombie) lives no more.
+    public List<ProcessHandle> leftOver() throws InterruptedException {
         long end = System.nanoTime() + GRACE.toNanos();
         List<ProcessHandle> alive = alive();
         while (!alive.isEmpty() && System.nanoTime() < end) {
@@ -102,7 +105,7 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /// SIGKILL: no hook runs, nothing is tidied up.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         look();
         process.destroyForcibly();
         process.waitFor();
@@ -111,7 +114,7 @@ final class WorkerProcess implements AutoCloseable {
     /// SIGTERM: the worker drains and ends by itself.
     ///
     /// @return whether it did, in time
-    boolean stop() throws InterruptedException {
+    public boolean stop() throws InterruptedException {
         look();
         process.destroy();
         return process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

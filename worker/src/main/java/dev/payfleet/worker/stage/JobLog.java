@@ -1,4 +1,4 @@
-package dev.payfleet.worker.demo;
+package dev.payfleet.worker.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,17 +14,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the workers' logs say of the jobs: how long each took and what it cost in bytes. A worker that is killed may
-/// leave
-/// half a line at the end of its log; that line is passed over.
-final class JobLog {
+/// What the workers' logs say of the jobs: how long each took and what it cost in bytes. A worker
+/// that is killed may leave half a line at the end of its log; that line is passed over.
+public final class JobLog {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<UUID, Duration> took = new HashMap<>();
     private long bytes;
-    private long lines;
 
-    static JobLog read(List<Path> files) {
+    /// Reads the logs of all workers.
+    public static JobLog read(List<Path> files) {
         JobLog log = new JobLog();
         files.forEach(log::add);
         return log;
@@ -41,7 +40,6 @@ final class JobLog {
     private void addLine(String line) {
         try {
             addEntry(JSON.readTree(line));
-            lines++;
         } catch (JacksonException e) {
             // Cut off by a kill.
         }
@@ -58,16 +56,12 @@ final class JobLog {
     }
 
     /// From taking the job to its answer, the last time it was taken.
-    Optional<Duration> took(UUID jobId) {
+    public Optional<Duration> took(UUID jobId) {
         return Optional.ofNullable(took.get(jobId));
     }
 
     /// What all jobs sent and received through their egress, as the workers counted it.
-    long bytes() {
+    public long bytes() {
         return bytes;
-    }
-
-    long lines() {
-        return lines;
     }
 }

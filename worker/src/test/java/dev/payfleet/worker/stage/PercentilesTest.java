@@ -1,4 +1,4 @@
-package dev.payfleet.worker.demo;
+package dev.payfleet.worker.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.payfleet.worker.demo;
+package dev.payfleet.worker.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,40 +11,43 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A folder that is the demo's own: empty at the start, left as it is at the end so that people can look into it, and
-/// never used by two demos at once.
-final class DemoHome implements AutoCloseable {
+/// A folder that is empty at the start, left as it is at the end so that people can look into it,
+/// and never used by two at once.
+public final class StageHome implements AutoCloseable {
     private final Path root;
     private final FileChannel channel;
 
-    private DemoHome(Path root, FileChannel channel) {
+    private StageHome(Path root, FileChannel channel) {
         this.root = root;
         this.channel = channel;
     }
 
-    /// Takes and empties `<home>/demo`.
+    /// Takes and empties `<home>/<name>`.
     ///
-    /// @throws DemoException when another demo runs there
-    static DemoHome prepare(Path home) {
-        Path root = home.toAbsolutePath().resolve("demo");
+    /// @throws StageException when another process uses it
+    public static StageHome prepare(Path home, String name) {
+        Path root = home.toAbsolutePath().resolve(name);
         try {
             Files.createDirectories(home);
             FileChannel channel =
-                    FileChannel.open(home.resolve("demo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileChannel.open(home.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
-                throw new DemoException("another demo is running in " + root + ": wait for it, or set PAYFLEET_HOME");
+                throw new StageException("another one is running in " + root + "; wait for it, or set PAYFLEET_HOME");
             }
             if (Files.exists(root)) {
                 wipe(root);
             }
-            Files.createDirectories(root.resolve("logs"));
-            return new DemoHome(root, channel);
+            Files.createDirectories(
+                    root.resolve("logs"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            return new StageHome(root, channel);
         } catch (IOException e) {
-            throw new DemoException("cannot use " + root + ": " + e.getMessage(), e);
+            throw new StageException("cannot use " + root + ": " + e.getMessage(), e);
         }
     }
 
@@ -73,23 +76,25 @@ final class DemoHome implements AutoCloseable {
         });
     }
 
-    Path root() {
+    /// The folder.
+    public Path root() {
         return root;
     }
 
-    Path log(String name) {
+    /// Where a log of this name lies.
+    public Path log(String name) {
         return root.resolve("logs").resolve(name);
     }
 
     /// The database and what SQLite keeps beside it.
-    List<Path> database() {
+    public List<Path> database() {
         return files().stream()
                 .filter(file -> file.getFileName().toString().startsWith("payfleet.db"))
                 .toList();
     }
 
     /// Every file but the browser's driver, which is a program and holds nothing of anyone's.
-    List<Path> files() {
+    public List<Path> files() {
         Path driver = root.resolve("driver");
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile)
@@ -100,7 +105,8 @@ final class DemoHome implements AutoCloseable {
         }
     }
 
-    static byte[] read(Path file) {
+    /// All bytes of a file.
+    public static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
