@@ -9,6 +9,7 @@ import java.util.function.Function;
 final class Commands {
     private static final List<Entry> ALL = List.of(
             Entry.ofScript("setup", Section.RUN, "Find or install what is needed, and build"),
+            Entry.of("demo", Section.RUN, "Show the whole of it against a simulated provider", DemoCommand::new),
             Entry.of("work", Section.RUN, "Run a worker", WorkCommand::new),
             Entry.of("submit", Section.JOBS, "Put jobs on the queue", SubmitCommand::new),
             Entry.of("result", Section.JOBS, "Show what came of a job", ResultCommand::new),

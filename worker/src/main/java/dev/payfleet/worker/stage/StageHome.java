@@ -105,10 +105,15 @@ public final class StageHome implements AutoCloseable {
         }
     }
 
-    /// All bytes of a file.
+    /// All bytes of a file, read by another process. This one may have the database open, and whoever
+    /// closes any descriptor of a file drops all locks that his process has on it (POSIX, fcntl); SQLite
+    /// relies on them, and would crash.
     public static byte[] read(Path file) {
         try {
-            return Files.readAllBytes(file);
+            Process cat = new ProcessBuilder("cat", file.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return cat.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
