@@ -1,5 +1,6 @@
 package dev.payfleet.worker.cli;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
@@ -23,11 +24,17 @@ final class UsageFault {
             return unmatched(unmatched.getUnmatched().getFirst());
         }
         if (fault instanceof MissingParameterException missing) {
-            return missing.getMissing().stream().map(UsageFault::name).collect(Collectors.joining(" and "))
-                    + " is missing";
+            // What is not known comes first: an option that is spelt wrong is missing as well.
+            List<String> unknown = fault.getCommandLine().getUnmatchedArguments();
+            return unknown.isEmpty() ? missing(missing.getMissing()) : unmatched(unknown.getFirst());
         }
         ArgSpec spec = fault.getArgSpec();
         return spec == null ? "these options do not go together" : name(spec) + ": expected " + expected(spec);
+    }
+
+    private static String missing(List<ArgSpec> specs) {
+        String names = specs.stream().map(UsageFault::name).collect(Collectors.joining(" and "));
+        return names + (specs.size() == 1 ? " is missing" : " are missing");
     }
 
     private static String unmatched(String word) {

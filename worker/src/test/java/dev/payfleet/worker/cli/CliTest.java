@@ -80,7 +80,7 @@ final class CliTest {
         assertRefused(shell().run("submit"), "payfleet: FILE is missing; see ./payfleet submit --help");
         assertRefused(
                 shell().run("disconnect"),
-                "payfleet: --client and --connection is missing; see ./payfleet disconnect --help");
+                "payfleet: --client and --connection are missing; see ./payfleet disconnect --help");
     }
 
     @Test

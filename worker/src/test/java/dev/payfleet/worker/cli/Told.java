@@ -28,6 +28,9 @@ final class Told {
     private static final Timings TIMINGS = new Timings(
             Duration.ofMillis(20), Duration.ofMillis(5), Duration.ZERO, Duration.ofMillis(340), Duration.ZERO);
 
+    /// Connecting makes the first claim.
+    private static final long FIRST_CLAIM = 1;
+
     private Told() {}
 
     /// A result that was read just now and lives for an hour.
@@ -72,7 +75,7 @@ final class Told {
         Instant now = Instant.now();
         CachedResult result = new CachedResult(
                 body.getBytes(StandardCharsets.UTF_8), 2, false, now, now.plus(Duration.ofHours(1)), "http");
-        String key = fleet.results().put(new ResultKey(KEY, "larkspur", "payruns?" + job), result, 0);
+        String key = fleet.results().put(new ResultKey(KEY, "larkspur", "payruns?" + job), result, FIRST_CLAIM);
         return new ResultRef(key, result.retrievedAt(), result.expiresAt(), Tier.HTTP, 2, false);
     }
 
