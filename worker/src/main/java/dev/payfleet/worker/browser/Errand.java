@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -15,6 +16,7 @@ import org.slf4j.MDC;
 /// One visit on its way from the thread that asked for it to a lane and back. It is answered once; what comes later
 /// is dropped.
 final class Errand<T> {
+    private static final int OPENINGS = 3;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private enum State {
@@ -29,6 +31,7 @@ final class Errand<T> {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile @Nullable Lane lane;
+    private final AtomicInteger openings = new AtomicInteger();
     private Runnable delivery = () -> fail(new IllegalStateException("the work was not run"));
 
     /// Made by the thread that asks, whose log context (the job's id) the lane takes over.
@@ -47,6 +50,18 @@ final class Errand<T> {
     boolean take(Lane taker) {
         lane = taker;
         return state.compareAndSet(State.WAITING, State.TAKEN);
+    }
+
+    /// Gives it back to whoever is next, because the lane died before the work began.
+    ///
+    /// @return false when that has happened too often to be the lanes' age
+    boolean giveBack() {
+        return openings.incrementAndGet() < OPENINGS && state.compareAndSet(State.TAKEN, State.WAITING);
+    }
+
+    /// Whether it is this lane's.
+    boolean isTakenBy(Lane taker) {
+        return taker.equals(lane) && state.get() == State.TAKEN;
     }
 
     /// Lets the lane's log lines be the job's.

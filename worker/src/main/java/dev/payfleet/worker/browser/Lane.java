@@ -128,7 +128,7 @@ final class Lane {
     }
 
     private LaneEnd serve(LaneBrowser browser) throws InterruptedException {
-        VisitRun run = new VisitRun(browser, progress, condemnation::get);
+        VisitRun run = new VisitRun(browser, progress, condemnation::get, setting.queue());
         Optional<LaneEnd> end = Optional.empty();
         while (end.isEmpty()) {
             progress.idle();
@@ -154,13 +154,17 @@ final class Lane {
                     "open",
                     errand.spec().stuckAfter().orElse(setting.config().budget().stuckAfter()));
             Optional<LaneEnd> end = run.of(errand);
-            wear.visited();
-            slot.visited();
-            measure();
+            if (errand.isTakenBy(this)) {
+                wear.visited();
+                slot.visited();
+                measure();
+            }
             return end;
-        } finally {
-            // Answered already, unless the lane itself has a fault; nobody may wait for ever.
+        } catch (RuntimeException | Error e) {
+            // The lane's own fault; nobody may wait for ever.
             errand.fail(new LaneLostException("the lane failed", progress.stepName()));
+            throw e;
+        } finally {
             end();
         }
     }

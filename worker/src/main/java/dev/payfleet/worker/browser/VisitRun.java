@@ -15,14 +15,20 @@ final class VisitRun {
     private final LaneBrowser browser;
     private final LaneProgress progress;
     private final Supplier<@Nullable Condemnation> condemnation;
+    private final ErrandQueue queue;
 
-    VisitRun(LaneBrowser browser, LaneProgress progress, Supplier<@Nullable Condemnation> condemnation) {
+    VisitRun(
+            LaneBrowser browser,
+            LaneProgress progress,
+            Supplier<@Nullable Condemnation> condemnation,
+            ErrandQueue queue) {
         this.browser = browser;
         this.progress = progress;
         this.condemnation = condemnation;
+        this.queue = queue;
     }
 
-    /// Runs and answers the errand.
+    /// Runs and answers the errand, or puts it back when its lane died before the work began.
     ///
     /// @return why the lane can't go on, if it can't
     Optional<LaneEnd> of(Errand<?> errand) {
@@ -99,6 +105,9 @@ final class VisitRun {
             return browser.contexts() == 0
                     ? Optional.empty()
                     : Optional.of(new LaneEnd.Broken("it kept a context that failed to open"));
+        } else if (errand.giveBack()) {
+            // The work has not begun, so its caller need not hear of it.
+            queue.putBack(errand);
         } else {
             errand.fail(new LaneLostException("the browser died", "open"));
         }
