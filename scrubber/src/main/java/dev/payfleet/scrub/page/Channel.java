@@ -18,8 +18,8 @@ enum Channel {
     ROW_LOOK,
     /// `style` attributes.
     STYLE_ATTRIBUTES,
-    /// Lengths in style sheets that came inside the page.
-    PAGE_SHEET_LENGTHS,
+    /// Lengths and colours in style sheets that came inside the page.
+    PAGE_SHEETS,
     /// Widths and heights of pictures, charts and fields.
     PICTURE_SIZES,
     /// How many columns a cell spans.

@@ -11,7 +11,7 @@ import java.util.Locale;
 final class Drawing {
     private static final String STYLE = Resources.text("drawing.css");
     private static final List<String> REGIONS =
-            List.of("form", "navigation", "group", "dialog", "header", "footer", "aside", "table");
+            List.of("form", "navigation", "group", "dialog", "header", "footer", "aside", "table", "alert");
     private static final int MARGIN = 20;
     private static final int STRIP = 92;
     private static final int NOTE_HEIGHT = 22;

@@ -29,31 +29,32 @@ public final class PageRedraw {
     /// @param caption what the strip at the top says
     /// @throws RedrawRefusedException if the page does not answer in time, is too large, or could not be redrawn
     public static Redrawn redraw(Page page, Set<String> staticTexts, Caption caption) {
-        return redraw(page, staticTexts, caption, Channel.none());
+        try (BrowserContext blank = blankContext(page);
+                Page paper = blank.newPage()) {
+            return redraw(page, staticTexts, caption, Channel.none(), paper);
+        } catch (PlaywrightException failure) {
+            throw RedrawRefusedException.because("opening a blank page", failure);
+        }
     }
 
-    static Redrawn redraw(Page page, Set<String> staticTexts, Caption caption, Set<Channel> open) {
+    static Redrawn redraw(Page page, Set<String> staticTexts, Caption caption, Set<Channel> open, Page paper) {
         String step = "reading the page";
         try {
             SkeletonBuilder builder = new SkeletonBuilder(new StaticWords(staticTexts), open);
             Tree tree = builder.tree(LivePage.read(page));
-            step = "opening a blank page";
-            try (BrowserContext blank = blankContext(page);
-                    Page paper = blank.newPage()) {
-                step = "laying out";
-                Layout.Boxes boxes = Layout.of(tree, open, paper);
-                paper.navigate("about:blank");
-                step = "drawing";
-                boolean cut = boxes.cut() || builder.cut();
-                byte[] png = Drawing.png(boxes, caption, cut, paper);
-                return new Redrawn(
-                        png,
-                        Drawing.width(),
-                        Drawing.height(boxes, caption),
-                        boxes.boxes().size(),
-                        builder.unreadableFrames(),
-                        cut);
-            }
+            step = "laying out";
+            Layout.Boxes boxes = Layout.of(tree, open, paper);
+            paper.navigate("about:blank");
+            step = "drawing";
+            boolean cut = boxes.cut() || builder.cut();
+            byte[] png = Drawing.png(boxes, caption, cut, paper);
+            return new Redrawn(
+                    png,
+                    Drawing.width(),
+                    Drawing.height(boxes, caption),
+                    boxes.boxes().size(),
+                    builder.unreadableFrames(),
+                    cut);
         } catch (RedrawRefusedException refused) {
             throw refused;
         } catch (RuntimeException failure) {
@@ -61,7 +62,8 @@ public final class PageRedraw {
         }
     }
 
-    private static BrowserContext blankContext(Page page) {
+    /// A context in which nothing happens but what is asked of it here.
+    static BrowserContext blankContext(Page page) {
         Browser browser = page.context().browser();
         if (browser == null) {
             throw new PlaywrightException("a persistent context has no browser to open another one in");

@@ -49,7 +49,7 @@ final class SkeletonWriter {
             JsonArray each = new JsonArray();
             each.add(sheet.text());
             each.add(sheet.media());
-            each.add(sheet.fromFile() || open.contains(Channel.PAGE_SHEET_LENGTHS));
+            each.add(sheet.fromFile() || open.contains(Channel.PAGE_SHEETS));
             sheets.add(each);
         }
         json.add("sheets", sheets);
@@ -102,7 +102,7 @@ final class SkeletonWriter {
         Tag tag = branch.tag();
         JsonObject json = kind("branch");
         json.addProperty("tag", tag.name());
-        json.addProperty("role", tag.role().equals("dialog") || tag.role().equals("alertdialog") ? "dialog" : "");
+        json.addProperty("role", role(tag.role()));
         json.addProperty("look", reach == Reach.LOOK || open.contains(Channel.ROW_LOOK));
         json.addProperty("late", reach == Reach.SCAFFOLD && !open.contains(Channel.ROW_LOOK));
         boolean named = reach != Reach.ROW || open.contains(Channel.ROW_NAMES) || open.contains(Channel.ROW_LOOK);
@@ -114,6 +114,14 @@ final class SkeletonWriter {
         branch.children().forEach(child -> children.add(piece(child, inRow)));
         json.add("children", children);
         return json;
+    }
+
+    private static String role(String role) {
+        return switch (role) {
+            case "dialog", "alertdialog" -> "dialog";
+            case "alert" -> "alert";
+            default -> "";
+        };
     }
 
     private static boolean startsRow(Branch branch) {

@@ -4,7 +4,7 @@
   const input = JSON.parse(text);
   const NONE = -1;
   const KIND = { panel: 0, words: 1, value: 2, field: 3, button: 4, picture: 5, opaque: 6, frame: 7, cell: 8, region: 9 };
-  const REGIONS = ['form', 'nav', 'fieldset', 'dialog', 'header', 'footer', 'aside', 'table'];
+  const REGIONS = ['form', 'nav', 'fieldset', 'dialog', 'header', 'footer', 'aside', 'table', 'alert'];
 
   // What a site's sheet may say. Generated content, pictures, positions and transformations are not among it.
   const COLOURS = /^(color|background-color|border-(top|right|bottom|left)-color)$/;
@@ -18,10 +18,14 @@
     'grid-.*', 'column-gap', 'row-gap', '(margin|padding)-(top|right|bottom|left)', '(margin|padding)-(inline|block)-(start|end)',
     'border-(top|right|bottom|left)-width', 'border-(top|bottom)-(left|right)-radius',
     'border-spacing', 'font-size', 'line-height', '--.*'].join('|') + ')$');
-  const allowed = (property, value, fromFile) => {
-    if (COLOURS.test(property)) return fromFile || !/var\(|attr\(/.test(value);
-    if (LENGTHLESS.test(property)) return fromFile || !/\d|\(/.test(value) || /^[1-9]00$/.test(value);
-    return LENGTHS.test(property) && fromFile;
+  const allowed = (property) => COLOURS.test(property) || LENGTHLESS.test(property) || LENGTHS.test(property);
+  // A sheet that came inside the page, or that a script wrote, may have a person's numbers and an employer's colours in it.
+  // Of such a sheet only words are taken; that there is a background or a border is kept, in colours of ours.
+  const fromPage = (property, value) => {
+    if (property === 'background-color') return /^(transparent|inherit|initial|unset|revert|none)?$/.test(value) ? '' : '#e8ecf2';
+    if (/^border-.*-color$/.test(property)) return '#5d6a7c';
+    if (/^border-.*-width$/.test(property)) return '1px';
+    return LENGTHLESS.test(property) && /^[a-z -]+$/.test(value) ? value : '';
   };
   const clean = (rules, owner, fromFile) => {
     for (let i = rules.length - 1; i >= 0; i--) {
@@ -33,13 +37,15 @@
       if (rule.style) {
         for (const property of [...rule.style]) {
           const value = rule.style.getPropertyValue(property);
-          if (!allowed(property, value, fromFile)) rule.style.removeProperty(property);
-          else if (rule.style.getPropertyPriority(property)) rule.style.setProperty(property, value);
+          const kept = !allowed(property) ? '' : fromFile ? value : fromPage(property, value);
+          if (kept === '' && value !== '' || !allowed(property)) rule.style.removeProperty(property);
+          else if (kept !== value || rule.style.getPropertyPriority(property)) rule.style.setProperty(property, kept);
         }
       }
       if (rule.cssRules) clean(rule.cssRules, rule, fromFile);
     }
   };
+  const clear = (css) => css === 'transparent' || /^rgba\(.*, 0\)$|\/ 0\)$/.test(css);
   const own = (text) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text); return sheet; };
   const base = own(input.base), neutral = own(input.neutral);
   const dress = (root, sheets) => {
@@ -72,7 +78,7 @@
       if (piece.late) late.push([element, piece]); else name(element, piece);
       if (piece.style) element.setAttribute('style', piece.style);
       if (piece.span) element.setAttribute('colspan', piece.span);
-      if (piece.role) element.setAttribute('pf-dialog', '');
+      if (piece.role) element.setAttribute('pf-' + piece.role, '');
       if (piece.tag === 'a') element.setAttribute('href', '#');
       let before = null;
       for (const child of piece.children) {
@@ -111,7 +117,7 @@
   // A coloured box whose padding was not the site's but the page's gets some of ours.
   for (const element of looks) {
     const style = getComputedStyle(element);
-    const painted = style.borderTopStyle !== 'none' || !/, 0\)$|\/ 0\)$/.test(style.backgroundColor);
+    const painted = style.borderTopStyle !== 'none' || !clear(style.backgroundColor);
     if (painted && style.display !== 'inline' && parseFloat(style.paddingTop) + parseFloat(style.paddingLeft) === 0 && !/^t/.test(element.localName))
       element.style.setProperty('padding', '8px 12px', 'important');
   }
@@ -199,16 +205,18 @@
       const style = getComputedStyle(node);
       // Text that only a screen reader gets.
       if (piece.look && style.overflowX === 'hidden' && (rect.width <= 1 || rect.height <= 1)) return;
-      const fill = piece.look && !/, 0\)$|\/ 0\)$/.test(style.backgroundColor) ? colour(style.backgroundColor, ground) : NONE;
+      const fill = piece.look && !clear(style.backgroundColor) ? colour(style.backgroundColor, ground) : NONE;
       const side = ['Top', 'Right', 'Bottom', 'Left'].find((s) => piece.look && style[`border${s}Style`] !== 'none' && parseFloat(style[`border${s}Width`]) > 0);
       const line = side ? colour(style[`border${side}Color`], ground) : NONE;
       const paint = { fill, line, lineWidth: side ? Math.round(parseFloat(style[`border${side}Width`])) : 0, radius: piece.look ? Math.round(parseFloat(style.borderTopLeftRadius)) || 0 : 0 };
+      // A message has a colour even where the site's is not to be had.
+      if (piece.role === 'alert' && paint.fill === NONE) Object.assign(paint, { fill: 0xfff4d6, line: 0xb58900, lineWidth: 1 });
       const region = REGIONS.indexOf(piece.role || piece.tag);
       if (piece.tag === 'button') put(KIND.button, rect, paint);
       else if (piece.tag === 'td' || piece.tag === 'th') put(KIND.cell, rect, paint);
       else if (region >= 0) put(KIND.region, rect, { ...paint, detail: region });
       else if (fill !== NONE || line !== NONE) put(KIND.panel, rect, paint);
-      if (fill !== NONE) ground = fill;
+      if (paint.fill !== NONE) ground = paint.fill;
       if (piece.tag === 'a') link = true;
     }
     for (const child of node.childNodes) walk(child, ground, link);

@@ -36,7 +36,8 @@ class OpenChannelsTest {
         "ROW_LOOK, class-on-row-with-label",
         "ROW_LOOK, has-selector",
         "STYLE_ATTRIBUTES, inline-widths",
-        "PAGE_SHEET_LENGTHS, page-sheet-on-landmarks",
+        "PAGE_SHEETS, page-sheet-on-landmarks",
+        "PAGE_SHEETS, page-sheet-colours",
         "PICTURE_SIZES, images",
         "SPANS, spans"
     })

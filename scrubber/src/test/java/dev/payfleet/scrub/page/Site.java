@@ -33,6 +33,8 @@ final class Site implements AutoCloseable {
     private final Browser browser;
 
     private final Map<Properties, BrowserContext> contexts = new HashMap<>();
+    private final Map<Properties, Page> pages = new HashMap<>();
+    private Page paper;
 
     private Site(Playwright playwright, Browser browser) {
         this.playwright = playwright;
@@ -76,11 +78,18 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /// Opens a template as the given person sees it.
+    /// Opens a template as the given person sees it, on a page of its own.
     Page visit(String template, Properties person) {
         Page page = contexts.computeIfAbsent(person, this::context).newPage();
         page.navigate("https://payroll.example/" + template);
         return page;
+    }
+
+    private Page paper(Page page) {
+        if (paper == null) {
+            paper = PageRedraw.blankContext(page).newPage();
+        }
+        return paper;
     }
 
     /// Opens a page with the given content on the site's origin.
@@ -96,11 +105,12 @@ final class Site implements AutoCloseable {
         return context;
     }
 
+    /// Redraws a template as the given person sees it. Each person's pages, and the blank one, are used again.
     Redrawn redraw(String template, Properties person, Channel... open) {
-        Page page = visit(template, person);
-        try (page) {
-            return PageRedraw.redraw(page, staticTexts(), CAPTION, Set.of(open));
-        }
+        Page page = pages.computeIfAbsent(
+                person, _ -> contexts.computeIfAbsent(person, this::context).newPage());
+        page.navigate("https://payroll.example/" + template);
+        return PageRedraw.redraw(page, staticTexts(), CAPTION, Set.of(open), paper(page));
     }
 
     private static void answer(Route route, Properties person) {
