@@ -16,11 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Takes the values out of a JSON body and leaves its shape: the names, the nesting, the number of elements and the
-/// kind
-/// of each value. Every value becomes a stand-in of its kind (a date a date, a number 0) unless its name is kept; a
-/// kept
-/// value still goes through a text scrubber. Names that look like data (digits in a row, white space, an address) are
-/// replaced as well. Safe to use from any thread.
+/// kind of each value. Every value becomes a stand-in of its kind (a date a date, a number 0) unless its name is
+/// kept; a kept value still goes through a text scrubber. Names that look like data (digits in a row, white space,
+/// an address) are replaced as well. Safe to use from any thread.
 public final class JsonScrubber {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The secrets in use by running jobs: user names, passwords, cookie values. While one is registered it is replaced
-/// wherever it would appear, whatever its case, also percent-encoded, form-encoded, base64-encoded (alone or as a part
-/// of
-/// more), JSON-escaped and HTML-escaped. Safe to use from any thread; looking a text up takes no lock.
+/// wherever it would appear, whatever its case, also percent-encoded, form-encoded, base64-encoded (alone or as a
+/// part of more), JSON-escaped and HTML-escaped. Safe to use from any thread; looking a text up takes no lock.
 ///
 /// A value under [#SHORTEST] characters is not replaced: it would occur by chance in most lines (`42` in every `2042`),
 /// and a line full of holes tells where it stood. Such values are left to the patterns of [TextScrubbers].

@@ -68,9 +68,8 @@ public final class TextScrubbers {
                 PatternScrubber.REDACTED);
     }
 
-    /// IBANs, card, account and telephone numbers (nine digits and more, spaces and hyphens between them allowed; not
-    /// the
-    /// inside of a UUID and not a date), and national insurance and social security numbers.
+    /// IBANs, card, account and telephone numbers (nine digits and more, spaces and hyphens between them allowed;
+    /// not the inside of a UUID and not a date), and national insurance and social security numbers.
     public static TextScrubber numbers() {
         return new PatternScrubber(
                         "(?-i)\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b", PatternScrubber.REDACTED)

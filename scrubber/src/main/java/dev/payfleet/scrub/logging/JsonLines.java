@@ -16,10 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.LoggerFactory;
 
-/// The process's logs: one JSON object a line, UTF-8, with `@timestamp` (UTC), `level`, `logger`, `thread`, `message`,
-/// the
-/// MDC (`job_id` and its like) and structured key-values as fields of their own, and `stack_trace`. Every string in it,
-/// names included, has gone through [TextScrubbers#all]; a line that can't be scrubbed is replaced by one that says so.
+/// The process's logs: one JSON object a line, UTF-8, with `@timestamp` (UTC), `level`, `logger`, `thread`,
+/// `message`, the MDC (`job_id` and its like) and structured key-values as fields of their own, and `stack_trace`.
+/// Every string in it, names included, has gone through [TextScrubbers#all]; a line that can't be scrubbed is
+/// replaced by one that says so.
 ///
 /// There is no configuration file. Until an `install` the lines go to standard error, scrubbed by patterns alone.
 public final class JsonLines implements AutoCloseable {

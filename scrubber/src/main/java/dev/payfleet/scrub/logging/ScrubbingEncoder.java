@@ -9,8 +9,7 @@ import dev.payfleet.scrub.TextScrubber;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 
 /// Has the line made as usual and scrubs what came out, string by string. Scrubbing the finished line, and not what
-/// goes
-/// into it, leaves no way around: whatever a library adds to a line has to pass.
+/// goes into it, leaves no way around: whatever a library adds to a line has to pass.
 final class ScrubbingEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
 

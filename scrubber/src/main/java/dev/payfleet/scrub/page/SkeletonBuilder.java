@@ -39,22 +39,22 @@ final class SkeletonBuilder {
             "rp",
             "frameset",
             "noframes");
-    private static final Set<String> CHARTS = Set.of("canvas", "video", "object", "embed", "applet", "math");
-    private static final Set<String> METERS = Set.of("progress", "meter");
-    private static final Set<String> BUTTON_INPUTS = Set.of("submit", "button", "reset", "image");
-    private static final Set<String> TICK_ROLES =
-            Set.of("checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio");
     /// Elements that hold a value by their kind, so that an empty one must look like a full one.
     private static final Set<String> VALUE_TAGS =
             Set.of("td", "dd", "li", "p", "output", "time", "data", "h1", "h2", "h3", "h4", "h5", "h6");
 
+    private static final Set<String> BUTTON_INPUTS = Set.of("submit", "button", "reset", "image");
+    private static final Set<String> FRAMES = Set.of("iframe", "frame", "fencedframe");
+
     private final StaticWords words;
+    private final Leaves leaves;
     private final Set<Channel> open;
     private int unreadableFrames;
     private int pieces;
 
     SkeletonBuilder(StaticWords words, Set<Channel> open) {
         this.words = words;
+        this.leaves = new Leaves(words, open);
         this.open = open;
     }
 
@@ -108,7 +108,7 @@ final class SkeletonBuilder {
             children(node).forEach(piece -> again(piece, runs));
             return;
         }
-        Optional<Piece> leaf = leaf(node);
+        Optional<Piece> leaf = whole(node);
         if (leaf.isPresent()) {
             leaf.filter(_ -> node.painted()).ifPresent(runs::add);
             return;
@@ -171,69 +171,18 @@ final class SkeletonBuilder {
         return StaticWords.normalized(text.toString());
     }
 
-    private Optional<Piece> leaf(PageNode node) {
-        String name = node.name();
-        String role = node.attribute("role");
-        if (name.equals("iframe") || name.equals("frame") || name.equals("fencedframe")) {
+    /// What is drawn without looking inside.
+    private Optional<Piece> whole(PageNode node) {
+        if (FRAMES.contains(node.name())) {
             return Optional.of(frame(node));
         }
-        if (name.equals("svg")) {
-            return picture(PictureKind.ICON, node);
-        }
-        if (name.equals("img")) {
-            String alternative = StaticWords.normalized(node.attribute("alt"));
-            return words.contains(alternative) ? Optional.of(new Words(alternative)) : picture(PictureKind.IMAGE, node);
-        }
-        if (METERS.contains(name) || role.equals("progressbar") || role.equals("meter")) {
-            return picture(PictureKind.METER, node);
-        }
-        if (CHARTS.contains(name)) {
-            return picture(PictureKind.CHART, node);
-        }
-        if (name.equals("audio")) {
-            return picture(PictureKind.METER, node);
-        }
-        return field(node, name, role);
-    }
-
-    private Optional<Piece> picture(PictureKind kind, PageNode node) {
-        int width = open.contains(Channel.PICTURE_SIZES) ? number(node.attribute("width"), kind.width) : kind.width;
-        return Optional.of(new Picture(kind, width));
-    }
-
-    private static int number(String text, int otherwise) {
-        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : otherwise;
-    }
-
-    private Optional<Piece> field(PageNode node, String name, String role) {
         String type = node.attribute("type").toLowerCase(Locale.ROOT);
-        if (name.equals("input") && BUTTON_INPUTS.contains(type)) {
+        if (node.name().equals("input") && BUTTON_INPUTS.contains(type)) {
             String text = StaticWords.normalized(node.attribute(type.equals("image") ? "alt" : "value"));
             Piece inside = words.contains(text) ? new Words(text) : new Value(0);
             return Optional.of(branch(tag(node, List.of()), List.of(inside)));
         }
-        if (name.equals("input")) {
-            return Optional.of(new Field(FieldKind.ofInput(type), hint(node)));
-        }
-        if (name.equals("select")) {
-            return Optional.of(new Field(FieldKind.SELECT, hint(node)));
-        }
-        String editable = node.attributes().getOrDefault("contenteditable", "false");
-        if (name.equals("textarea") || role.equals("textbox") || !editable.equalsIgnoreCase("false")) {
-            return Optional.of(new Field(FieldKind.LONG_TEXT, hint(node)));
-        }
-        if (TICK_ROLES.contains(role)) {
-            return Optional.of(new Field(FieldKind.TICK, ""));
-        }
-        return role.equals("slider") || role.equals("spinbutton")
-                ? Optional.of(new Field(FieldKind.RANGE, ""))
-                : Optional.empty();
-    }
-
-    private String hint(PageNode node) {
-        String placeholder = StaticWords.normalized(node.attribute("placeholder"));
-        String label = StaticWords.normalized(node.attribute("aria-label"));
-        return words.contains(placeholder) ? placeholder : words.contains(label) ? label : "";
+        return leaves.of(node);
     }
 
     private Piece frame(PageNode node) {

@@ -16,11 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a new event of what may leave: time, level, logger, scrubbed messages, exception types and frames, a few tags
-/// of
-/// the fleet's own. Everything else (request, user, contexts, breadcrumb data, variables, attachments) is not copied,
-/// so a
-/// field that a later version of the SDK brings stays behind by itself. An event that can't be scrubbed is dropped.
+/// Makes a new event of what may leave: time, level, logger, scrubbed messages, exception types and frames, a few
+/// tags of the fleet's own. Everything else (request, user, contexts, breadcrumb data, variables, attachments) is
+/// not copied, so a field that a later version of the SDK brings stays behind by itself. An event that can't be
+/// scrubbed is dropped.
 final class SentryScrubber implements BeforeSendCallback, BeforeBreadcrumbCallback {
     private static final Set<String> TAGS =
             Set.of("job_id", "provider", "resource", "outcome", "code", "tier", "evidence_id", "lane");

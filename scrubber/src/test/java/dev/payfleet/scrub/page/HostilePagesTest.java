@@ -11,8 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every template in `hostile` shows a person's data in a place that is hard to cover. Two people with nothing in
-/// common
-/// but the layout must look the same, to the byte.
+/// common but the layout must look the same, to the byte.
 class HostilePagesTest {
     private static Site site;
 
