@@ -18,8 +18,7 @@ public final class FirstLines extends ContextAwareBase implements Configurator {
     @Override
     @SuppressWarnings("resource") // it lives as long as the process, or until an install takes its place
     public ExecutionStatus configure(LoggerContext context) {
-        JsonLines.install(
-                context, JsonLines.unclosed(new FileOutputStream(FileDescriptor.err)), new KnownSecrets());
+        JsonLines.install(context, JsonLines.unclosed(new FileOutputStream(FileDescriptor.err)), new KnownSecrets());
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }
