@@ -53,7 +53,7 @@ final class WorkerAssembly {
         StandIns standIns = new StandIns(config.standIns());
         Lanes lanes = new Lanes(lanes(config), clock);
         RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, secrets, clock);
-        // Half of what a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
+        // Less than a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
         LanePageVisits pages = new LanePageVisits(
                 lanes,
                 egress,
@@ -61,7 +61,7 @@ final class WorkerAssembly {
                 standIns,
                 new EvidenceCapture(fleet.evidence(), clock),
                 secrets,
-                config.stuckAfter().dividedBy(2),
+                config.stuckAfter().multipliedBy(9).dividedBy(10),
                 clock);
         BreakingVisits visits = new BreakingVisits(http, pages, clock);
         ResultWriter results = new ResultWriter();

@@ -142,7 +142,10 @@ public final class LanePageVisits implements PageVisits {
                 provider.signs(),
                 new RecordIds(account.key().connectionId()),
                 clock,
-                gates.gate(provider.id(), account.key(), provider.politeRate()),
+                gates.gate(provider.id(), account.key(), provider.politeRate(), step -> {
+                    account.progress().step(step);
+                    lane.step(step);
+                }),
                 PER_STEP);
     }
 

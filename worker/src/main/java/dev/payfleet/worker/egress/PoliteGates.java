@@ -8,6 +8,7 @@ import dev.payfleet.session.ConnectionKey;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// Keeps each provider's polite rate through each egress. A connection leaves by an address of its own, so the rate is
 /// kept per connection. Safe for use by many threads.
@@ -21,9 +22,16 @@ public final class PoliteGates {
             .maximumSize(MOST)
             .build(PoliteGates::gate);
 
-    /// The gate that a visit of this connection passes before each request.
-    public RequestGate gate(String provider, ConnectionKey connection, PoliteRate rate) {
-        return gates.get(new Way(provider, connection, rate));
+    /// The gate that a visit of this connection passes before each request. Each request is a step of the job's: one that
+    /// reads sixty pages is not stuck.
+    ///
+    /// @param steps told of each request that may go
+    public RequestGate gate(String provider, ConnectionKey connection, PoliteRate rate, Consumer<String> steps) {
+        RequestGate gate = gates.get(new Way(provider, connection, rate));
+        return () -> {
+            gate.beforeRequest();
+            steps.accept("request");
+        };
     }
 
     /// The rate lets one second's worth through at once and no more than the rate on average: a page with its handful

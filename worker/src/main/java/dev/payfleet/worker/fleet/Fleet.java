@@ -40,7 +40,8 @@ public interface Fleet extends AutoCloseable {
     /// How a person leaves.
     Departure departure();
 
-    /// A worker on this engine; not started yet. The caller closes it before the fleet.
+    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once. The
+    /// caller closes it before the fleet.
     Worker worker();
 
     /// Closes the engine. Idempotent.

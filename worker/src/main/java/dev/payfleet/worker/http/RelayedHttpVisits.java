@@ -98,7 +98,7 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
                 userAgent == null ? UNKNOWN_BROWSER : userAgent,
                 new RecordIds(account.key().connectionId()),
                 clock,
-                gates.gate(provider.id(), account.key(), provider.politeRate()),
+                gates.gate(provider.id(), account.key(), provider.politeRate(), account.progress()::step),
                 PER_REQUEST);
     }
 

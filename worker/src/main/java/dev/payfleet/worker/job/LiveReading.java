@@ -9,6 +9,8 @@ import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.StoredSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -120,10 +122,22 @@ final class LiveReading {
     }
 
     private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {
-        if (!visited.session().equals(before)) {
-            sessions.save(account.key(), account.fence(), visited.session());
+        StoredSession after = used(account, visited.session());
+        if (!after.equals(before)) {
+            sessions.save(account.key(), account.fence(), after);
         }
         return new Fetched(visited.value(), tier);
+    }
+
+    /// A session that was just used lives on: most providers count from the last use. Written down only once half of its
+    /// life is over, so that not every read costs a write.
+    private StoredSession used(Account account, StoredSession session) {
+        Instant now = clock.instant();
+        Duration life = account.provider().declaration().sessionLifetime();
+        boolean young = now.plus(life.dividedBy(2)).isBefore(session.expiresAt());
+        return young
+                ? session
+                : new StoredSession(session.state(), session.obtainedAt(), now.plus(life), session.userAgent());
     }
 
     /// What was read, and by which tier.

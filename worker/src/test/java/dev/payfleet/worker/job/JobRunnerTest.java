@@ -113,6 +113,15 @@ class JobRunnerTest {
     }
 
     @Test
+    void aSessionInUseLivesOn() {
+        for (int i = 0; i < 5; i++) {
+            run(fetch(PAYRUNS, 0));
+            clock.advance(Duration.ofMinutes(20));
+        }
+        assertThat(site.submits()).isEqualTo(1);
+    }
+
+    @Test
     void aSessionPastItsLifeIsNotEvenTried() {
         run(fetch(PAYRUNS, 0));
         clock.advance(Duration.ofMinutes(31));
