@@ -13,7 +13,8 @@ final class AnswerTally {
     private static final int PAGE = 500;
     private static final int LAST = 6;
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    /// Of the first few seconds no rate can be told.
+    private static final Duration SHORTEST = Duration.ofSeconds(20);
 
     private final OutcomeLog log;
     private final Instant since;

@@ -67,12 +67,11 @@ final class ConnectCommand implements Command {
         if (username.isBlank()) {
             throw new CommandException(ExitCode.USAGE, "--username: expected a user name", "give the person's");
         }
-        try (Fleet fleet = context.open()) {
+        // The password first: a person begins to type it when the command begins.
+        try (Credential credential = new Credential(Secret.of(username), password());
+                Fleet fleet = context.open()) {
             requireKnown(fleet.providers());
-            try (Credential credential = new Credential(Secret.of(username), password())) {
-                fleet.connections()
-                        .connect(key, provider, credential, context.clock().instant());
-            }
+            fleet.connections().connect(key, provider, credential, context.clock().instant());
             UUID job = send(fleet, key);
             return waiting.asked() ? answer(fleet, job) : sent(job);
         }

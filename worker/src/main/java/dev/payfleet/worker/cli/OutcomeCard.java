@@ -6,6 +6,7 @@ import dev.payfleet.worker.terminal.Table;
 import dev.payfleet.worker.terminal.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,8 @@ final class OutcomeCard {
         row(card, "message", answer.message());
         row(card, "source", answer.source());
         row(card, "records", answer.partial() ? answer.records() + ", partial" : answer.records());
-        answer.retrievedAt().ifPresent(at -> row(card, "retrieved_at", at + ", " + ago(at, now)));
-        answer.expiresAt().ifPresent(at -> row(card, "expires_at", at + ", " + ahead(at, now)));
+        answer.retrievedAt().ifPresent(at -> row(card, "retrieved_at", second(at) + ", " + ago(at, now)));
+        answer.expiresAt().ifPresent(at -> row(card, "expires_at", second(at) + ", " + ahead(at, now)));
         answer.retryAfter().ifPresent(after -> row(card, "retry_after", InWords.duration(after)));
         if (!answer.evidenceId().isEmpty()) {
             card.row(Text.plain("evidence_id"), new Text(answer.evidenceId(), Style.ACCENT));
@@ -46,6 +47,10 @@ final class OutcomeCard {
                 .filter(stage -> !answer.took(stage).isZero())
                 .map(stage -> stage + " " + InWords.duration(answer.took(stage)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String ago(Instant at, Instant now) {

@@ -60,7 +60,7 @@ final class SubmitCommand implements Command {
         int all = lines.faults().size() + lines.jobs().size();
         return new CommandException(
                 ExitCode.USAGE,
-                lines.faults().size() + " of " + InWords.count(all, "job", "jobs") + " malformed",
+                lines.faults().size() + " of " + InWords.count(all, "job is", "jobs are") + " malformed",
                 todo);
     }
 

@@ -2,6 +2,8 @@ package dev.payfleet.worker.cli;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -12,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// What is wrong with a command line, told by names alone: the parser's own words repeat what was typed, which may be a
 /// password in the wrong place.
 final class UsageFault {
+    private static final Pattern OPTION = Pattern.compile("--[A-Za-z-]+|-[A-Za-z]");
+
     private UsageFault() {}
 
     static CommandException of(ParameterException fault) {
@@ -37,10 +41,10 @@ final class UsageFault {
         return names + (specs.size() == 1 ? " is missing" : " are missing");
     }
 
+    /// Of `--password=x` and `-px` only the option is told.
     private static String unmatched(String word) {
-        return word.startsWith("-") && word.length() > 1
-                ? "there is no option " + word.replaceFirst("[^A-Za-z0-9-].*", "")
-                : "an argument too many";
+        Matcher option = OPTION.matcher(word);
+        return option.lookingAt() ? "there is no option " + option.group() : "an argument too many";
     }
 
     private static String name(ArgSpec spec) {

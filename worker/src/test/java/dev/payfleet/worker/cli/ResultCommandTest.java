@@ -36,10 +36,10 @@ final class ResultCommandTest {
                 .contains("│ outcome      │ succeeded")
                 .contains("│ connection   │ acme/c-17")
                 .contains("queued 20 ms, session 5 ms, read 340 ms")
-                .contains("in 59 min")
+                .containsPattern("in (1 h|59 min)")
                 .contains("│ 2026-01-01 │ 2026-01-31 │ 2026-01-27   │ 1,342.67 GBP │ 865.78 GBP │ 77        │")
                 .contains("│ 2026-01-01 │ 2026-01-31 │ 2026-01-27   │              │   0.05 GBP │ 78        │")
-                .endsWith("307 B of JSON; --body prints it all.\n");
+                .endsWith("311 B of JSON; --body prints it all.\n");
         assertThat(ran.code()).isZero();
     }
 

@@ -61,7 +61,7 @@ final class SubmitCommandTest {
         Ran ran = shell.typing(Jobs.payrunsWithoutDates(Jobs.ID), "submit", "-");
 
         assertThat(ran.err()).startsWith("line 1: ").contains("start_date", "end_date");
-        assertRefusedAndNothingSent(ran, "1 of 1 job");
+        assertRefusedAndNothingSent(ran, "1 of 1 job is");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class SubmitCommandTest {
         Ran ran = shell.typing(Jobs.payruns(Jobs.ID).replace("\"version\":1", "\"version\":9"), "submit", "-");
 
         assertThat(ran.err()).startsWith("line 1: version: expected 1\n");
-        assertRefusedAndNothingSent(ran, "1 of 1 job");
+        assertRefusedAndNothingSent(ran, "1 of 1 job is");
     }
 
     @Test
@@ -79,7 +79,7 @@ final class SubmitCommandTest {
         Ran ran = shell.typing(large, "submit", "-");
 
         assertThat(ran.err()).startsWith("line 1: message: expected at most 65536 bytes\n");
-        assertRefusedAndNothingSent(ran, "1 of 1 job");
+        assertRefusedAndNothingSent(ran, "1 of 1 job is");
     }
 
     @Test
@@ -96,7 +96,7 @@ final class SubmitCommandTest {
         assertThat(ran.err().lines().map(line -> line.replaceFirst(":.*", "")))
                 .containsExactly("line 2", "line 3", "line 4", "payfleet");
         assertThat(ran.err()).contains("line 4: job_id: expected another than that of line 1").doesNotContain("hunter2");
-        assertRefusedAndNothingSent(ran, "3 of 4 jobs");
+        assertRefusedAndNothingSent(ran, "3 of 4 jobs are");
     }
 
     @Test
@@ -105,7 +105,7 @@ final class SubmitCommandTest {
 
         assertThat(ran.out()).contains(Jobs.ID.toString());
         assertThat(ran.err())
-                .endsWith("payfleet: 1 of 2 jobs malformed; the others were sent: correct these and send them\n");
+                .endsWith("payfleet: 1 of 2 jobs are malformed; the others were sent: correct these and send them\n");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ready()).isOne();
     }

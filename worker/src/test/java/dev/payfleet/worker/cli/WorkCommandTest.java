@@ -42,7 +42,7 @@ final class WorkCommandTest {
 
         Ran ran = shell.run("work", "--until-empty", "--log", folder.resolve("home/work.jsonl").toString());
 
-        assertThat(ran.out()).endsWith("ready 0, in flight 0, delayed 0, dead 1; answered 1, 12 a minute\n");
+        assertThat(ran.out()).endsWith("ready 0, in flight 0, delayed 0, dead 1; answered 1, 3 a minute\n");
         assertThat(shell.logs()).containsExactly("work.jsonl");
         assertThat(shell.run("queue", "dead").out()).contains("invalid_job");
         assertThat(shell.run("result", Jobs.ID.toString()).out()).contains("invalid_job");
