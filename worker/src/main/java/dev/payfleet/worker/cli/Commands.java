@@ -17,6 +17,7 @@ final class Commands {
             Entry.of("disconnect", Section.JOBS, "Wipe everything kept about a connection", DisconnectCommand::new),
             Entry.of(
                     "queue", Section.OPERATIONS, "Show the queue and its dead letters, and redrive", QueueCommand::new),
+            Entry.of("bench", Section.OPERATIONS, "Measure what the worker costs on this machine", BenchCommand::new),
             Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"));
 
     private Commands() {}

@@ -10,8 +10,8 @@ import java.time.Duration;
 /// @param lanes how many browsers the worker runs
 /// @param limit after which the demo gives up and says what is outstanding
 public record DemoOptions(int people, int jobs, long seed, int lanes, Duration limit) {
-    /// 24 people, 240 jobs, two lanes, 150 seconds.
-    public static final DemoOptions USUAL = new DemoOptions(24, 240, 20_260_318, 2, Duration.ofSeconds(150));
+    /// 24 people, 240 jobs, two lanes, four minutes.
+    public static final DemoOptions USUAL = new DemoOptions(24, 240, 20_260_318, 2, Duration.ofMinutes(4));
 
     private static final int FEWEST_PEOPLE = 6;
     private static final int MOST_PEOPLE = 200;

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,7 @@ public final class JobLog {
 
     private final Map<UUID, Duration> took = new HashMap<>();
     private long bytes;
+    private @Nullable Instant firstTaken;
 
     /// Reads the logs of all workers.
     public static JobLog read(List<Path> files) {
@@ -46,6 +49,9 @@ public final class JobLog {
     }
 
     private void addEntry(JsonNode entry) {
+        if (firstTaken == null && entry.path("message").asString("").equals("job taken")) {
+            firstTaken = Instant.parse(entry.path("@timestamp").asString(""));
+        }
         bytes += entry.path("egress_bytes_up").asLong(0)
                 + entry.path("egress_bytes_down").asLong(0);
         JsonNode job = entry.path("job_id");
@@ -58,6 +64,11 @@ public final class JobLog {
     /// From taking the job to its answer, the last time it was taken.
     public Optional<Duration> took(UUID jobId) {
         return Optional.ofNullable(took.get(jobId));
+    }
+
+    /// When a first job was taken; empty when none was.
+    public Optional<Instant> firstTaken() {
+        return Optional.ofNullable(firstTaken);
     }
 
     /// What all jobs sent and received through their egress, as the workers counted it.

@@ -1,11 +1,13 @@
 package dev.payfleet.worker.stage;
 
+import dev.payfleet.fixture.larkspur.LarkspurPerson;
 import dev.payfleet.fixture.larkspur.LarkspurSite;
 import dev.payfleet.fixture.larkspur.SiteOptions;
 import dev.payfleet.fixture.proxy.FixtureProxy;
 import dev.payfleet.fixture.proxy.ProxyOptions;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.worker.browser.DriverFolder;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
 import dev.payfleet.worker.fleet.WorkerConfig;
@@ -30,25 +32,31 @@ public final class Stage implements AutoCloseable {
     public static final String PROXY_USER = "payfleet-stage";
 
     private final StageHome home;
+    private final List<LarkspurPerson> people;
     private final LarkspurSite site;
     private final FixtureProxy proxy;
     private final String proxyPassword;
     private final Map<String, String> settings;
+    private final Path driver;
     private final Fleet fleet;
     private final List<WorkerProcess> workers = new ArrayList<>();
 
     private Stage(
             StageHome home,
+            List<LarkspurPerson> people,
             LarkspurSite site,
             FixtureProxy proxy,
             String proxyPassword,
             Map<String, String> settings,
+            Path driver,
             Fleet fleet) {
         this.home = home;
+        this.people = people;
         this.site = site;
         this.proxy = proxy;
         this.proxyPassword = proxyPassword;
         this.settings = settings;
+        this.driver = driver;
         this.fleet = fleet;
     }
 
@@ -64,7 +72,10 @@ public final class Stage implements AutoCloseable {
         FixtureProxy proxy = FixtureProxy.start(ProxyOptions.of(Map.of(PROXY_USER, password)));
         writePassword(passwordFile(home), password);
         Map<String, String> settings = settings(home, site, proxy, lanes);
-        return new Stage(home, site, proxy, password, settings, opener.open(WorkerConfig.read(settings)));
+        // Unpacked beside the fresh home and not in it: 134 MB that need not be written each time.
+        Path driver = DriverFolder.ready(home.parent());
+        return new Stage(
+                home, options.people().all(), site, proxy, password, settings, driver, opener.open(WorkerConfig.read(settings)));
     }
 
     private static Path passwordFile(StageHome home) {
@@ -94,8 +105,10 @@ public final class Stage implements AutoCloseable {
         settings.put("PAYFLEET_PROXY_USER", PROXY_USER);
         settings.put("PAYFLEET_PROXY_PASSWORD_FILE", passwordFile(home).toString());
         settings.put("PAYFLEET_ORIGINS", declaredOrigin() + "=" + site.origin());
+        // Few, so that few have to wait for their visibility when a worker is killed.
+        settings.put("PAYFLEET_JOBS_IN_FLIGHT", "12");
         // Short, because the jobs of a worker that is killed come back only after it.
-        settings.put("PAYFLEET_VISIBILITY", "8s");
+        settings.put("PAYFLEET_VISIBILITY", "10s");
         return Map.copyOf(settings);
     }
 
@@ -117,7 +130,7 @@ public final class Stage implements AutoCloseable {
     public synchronized WorkerProcess startWorker(Map<String, String> changes) {
         Map<String, String> changed = new HashMap<>(settings);
         changed.putAll(changes);
-        WorkerProcess worker = WorkerProcess.start(changed, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
+        WorkerProcess worker = WorkerProcess.start(changed, driver, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
         workers.add(worker);
         return worker;
     }
@@ -125,6 +138,11 @@ public final class Stage implements AutoCloseable {
     /// Where everything of this stage lies.
     public StageHome home() {
         return home;
+    }
+
+    /// Who can sign in.
+    public List<LarkspurPerson> people() {
+        return people;
     }
 
     /// The simulated provider.

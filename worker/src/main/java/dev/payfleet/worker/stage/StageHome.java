@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 /// A folder that is empty at the start, left as it is at the end so that people can look into it,
 /// and never used by two at once.
 public final class StageHome implements AutoCloseable {
+    private final Path parent;
     private final Path root;
     private final FileChannel channel;
 
-    private StageHome(Path root, FileChannel channel) {
+    private StageHome(Path parent, Path root, FileChannel channel) {
+        this.parent = parent;
         this.root = root;
         this.channel = channel;
     }
@@ -45,7 +47,7 @@ public final class StageHome implements AutoCloseable {
             Files.createDirectories(
                     root.resolve("logs"),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            return new StageHome(root, channel);
+            return new StageHome(home, root, channel);
         } catch (IOException e) {
             throw new StageException("cannot use " + root + ": " + e.getMessage(), e);
         }
@@ -76,6 +78,11 @@ public final class StageHome implements AutoCloseable {
         });
     }
 
+    /// The home that this one lies in.
+    public Path parent() {
+        return parent;
+    }
+
     /// The folder.
     public Path root() {
         return root;
@@ -93,13 +100,10 @@ public final class StageHome implements AutoCloseable {
                 .toList();
     }
 
-    /// Every file but the browser's driver, which is a program and holds nothing of anyone's.
+    /// Every file.
     public List<Path> files() {
-        Path driver = root.resolve("driver");
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(driver))
-                    .toList();
+            return all.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,8 +30,8 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     /// Starts `work`; its log, one JSON object a line, goes to the file.
-    static WorkerProcess start(Map<String, String> settings, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(command());
+    static WorkerProcess start(Map<String, String> settings, Path driver, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(command(driver));
         builder.environment().keySet().removeIf(name -> name.equals("PAYFLEET_DIRECT"));
         builder.environment().putAll(settings);
         builder.redirectOutput(log.toFile());
@@ -44,13 +44,14 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command() {
+    private static List<String> command(Path driver) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // The options that this process was given (heap, collector, native access) are meant for workers as well.
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-agentlib") && !argument.startsWith("-javaagent"))
                 .forEach(command::add);
+        command.add("-Dplaywright.cli.dir=" + driver);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.payfleet.worker.Main", "work"));
         return command;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole house at once: a real worker process with a real browser, killed once, and every
 /// promise checked.
 class DemoTest {
-    private static final DemoOptions SMALL = new DemoOptions(8, 40, 7, 1, Duration.ofMinutes(3));
+    private static final DemoOptions SMALL = new DemoOptions(8, 40, 7, 1, Duration.ofMinutes(6));
 
     @TempDir
     Path home;
