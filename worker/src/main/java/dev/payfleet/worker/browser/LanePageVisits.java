@@ -97,8 +97,10 @@ public final class LanePageVisits implements PageVisits {
         Map<String, String> context =
                 Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
         try (VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
+            Instant asked = clock.instant();
             try {
                 return lanes.visit(spec(out, state), lane -> {
+                    account.progress().waited(Duration.between(asked, clock.instant()));
                     // The lane's thread is another one: the lines it logs belong to the same job.
                     MDC.setContextMap(context);
                     try {

@@ -16,6 +16,7 @@ public final class JobProgress {
     private final InstantSource clock;
     private final Instant taken;
     private final Map<Stage, Duration> spent = new EnumMap<>(Stage.class);
+    private Duration waited = Duration.ZERO;
     private String step = "taken";
     private Instant since;
     private long bytesUp;
@@ -28,9 +29,9 @@ public final class JobProgress {
         this.since = taken;
     }
 
-    /// How long the job has been ours.
+    /// How long the job has been worked on, waiting for a free lane left out.
     public Duration elapsed() {
-        return Duration.between(taken, clock.instant());
+        return Duration.between(taken, clock.instant()).minus(waited());
     }
 
     /// The job got further.
@@ -54,11 +55,23 @@ public final class JobProgress {
     /// Does the work and adds its time to a stage, whether it ends well or not.
     public <T> T during(Stage stage, Supplier<T> work) {
         Instant begin = clock.instant();
+        Duration before = waited();
         try {
             return work.get();
         } finally {
-            spend(stage, Duration.between(begin, clock.instant()));
+            Duration waitedMeanwhile = waited().minus(before);
+            spend(stage, Duration.between(begin, clock.instant()).minus(waitedMeanwhile));
         }
+    }
+
+    /// The job has waited for a free lane: counted as queued, and not as the stage in which it waited.
+    public synchronized void waited(Duration time) {
+        waited = waited.plus(time);
+        spend(Stage.QUEUED, time);
+    }
+
+    private synchronized Duration waited() {
+        return waited;
     }
 
     /// Adds to a stage's time.
@@ -89,7 +102,7 @@ public final class JobProgress {
 
     /// The parts of a job's time that an outcome event tells apart.
     public enum Stage {
-        /// From the moment it was sent to the moment it was taken.
+        /// From the moment it was sent to the moment it was taken, and waiting for a free lane.
         QUEUED,
         /// Finding out whether the stored session serves.
         SESSION,

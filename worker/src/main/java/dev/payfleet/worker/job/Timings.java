@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /// How long a job took, by what it waited for. Written in whole milliseconds.
 ///
-/// @param queued from being sent to being taken
+/// @param queued from being sent to being taken, and waiting for a free lane
 /// @param session finding and probing the stored session
 /// @param signIn signing in
 /// @param read reading and normalizing
