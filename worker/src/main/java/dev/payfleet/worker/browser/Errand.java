@@ -59,11 +59,6 @@ final class Errand<T> {
         return openings.incrementAndGet() < OPENINGS && state.compareAndSet(State.TAKEN, State.WAITING);
     }
 
-    /// Whether it is this lane's.
-    boolean isTakenBy(Lane taker) {
-        return taker.equals(lane) && state.get() == State.TAKEN;
-    }
-
     /// Lets the lane's log lines be the job's.
     void adoptLogContext() {
         MDC.setContextMap(logContext);

@@ -128,7 +128,7 @@ final class Lane {
     }
 
     private LaneEnd serve(LaneBrowser browser) throws InterruptedException {
-        VisitRun run = new VisitRun(browser, progress, condemnation::get, setting.queue());
+        VisitRun run = new VisitRun(browser, progress, condemnation::get, setting.queue(), this::countVisit);
         Optional<LaneEnd> end = Optional.empty();
         while (end.isEmpty()) {
             progress.idle();
@@ -154,11 +154,7 @@ final class Lane {
                     "open",
                     errand.spec().stuckAfter().orElse(setting.config().budget().stuckAfter()));
             Optional<LaneEnd> end = run.of(errand);
-            if (errand.isTakenBy(this)) {
-                wear.visited();
-                slot.visited();
-                measure();
-            }
+            measure();
             return end;
         } catch (RuntimeException | Error e) {
             // The lane's own fault; nobody may wait for ever.
@@ -177,6 +173,11 @@ final class Lane {
 
     private synchronized void end() {
         current = null;
+    }
+
+    private void countVisit() {
+        wear.visited();
+        slot.visited();
     }
 
     private void measure() {

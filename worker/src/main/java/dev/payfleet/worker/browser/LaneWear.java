@@ -24,10 +24,6 @@ final class LaneWear {
         visits++;
     }
 
-    int visits() {
-        return visits;
-    }
-
     /// Whether memory should be measured again.
     boolean wantsMeasurement(Instant now) {
         return measured.equals(Instant.MIN)

@@ -16,16 +16,19 @@ final class VisitRun {
     private final LaneProgress progress;
     private final Supplier<@Nullable Condemnation> condemnation;
     private final ErrandQueue queue;
+    private final Runnable count;
 
     VisitRun(
             LaneBrowser browser,
             LaneProgress progress,
             Supplier<@Nullable Condemnation> condemnation,
-            ErrandQueue queue) {
+            ErrandQueue queue,
+            Runnable count) {
         this.browser = browser;
         this.progress = progress;
         this.condemnation = condemnation;
         this.queue = queue;
+        this.count = count;
     }
 
     /// Runs and answers the errand, or puts it back when its lane died before the work began.
@@ -56,6 +59,8 @@ final class VisitRun {
         Optional<LaneException> loss = thrown.flatMap(e -> loss(e, visit, step));
         progress.step("closing");
         boolean clean = visit.end();
+        // Before the answer, so that whoever has it finds it counted.
+        count.run();
         loss.ifPresentOrElse(errand::fail, errand::deliver);
         if (visit.hasCrashed()) {
             return Optional.of(new LaneEnd.Broken("a page's process died"));
