@@ -47,8 +47,7 @@ final class EmbeddedFleet implements Fleet {
     private final EvidenceStore evidence;
     private final ProviderCatalog providers = ProviderCatalog.load();
 
-    private EmbeddedFleet(
-            WorkerConfig config, Clock clock, KnownSecrets secrets, SqliteFile file, KeyFile key) {
+    private EmbeddedFleet(WorkerConfig config, Clock clock, KnownSecrets secrets, SqliteFile file, KeyFile key) {
         this.config = config;
         this.clock = clock;
         this.secrets = secrets;

@@ -37,12 +37,7 @@ public final class Main {
         System.setOut(out);
         System.setErr(err);
         int code = new Cli(
-                        new Wiring(secrets),
-                        log,
-                        environment,
-                        System.in,
-                        Screen.standardOutput(out, environment),
-                        err)
+                        new Wiring(secrets), log, environment, System.in, Screen.standardOutput(out, environment), err)
                 .run(arguments);
         out.flush();
         return code;

@@ -76,8 +76,8 @@ final class WorkerAssembly {
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
-        ErrorReports reports = ErrorReports.start(
-                config.errorReports().orElse(null), VERSION, "embedded", TextScrubbers.all(secrets));
+        ErrorReports reports =
+                ErrorReports.start(config.errorReports().orElse(null), VERSION, "embedded", TextScrubbers.all(secrets));
         JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),

@@ -40,7 +40,9 @@ public final class Bench {
         screen.line(
                 Style.FAINT,
                 "  %d cores, Java %s; medians throughout"
-                        .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version().feature()));
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version().feature()));
         for (Measure measure : measures) {
             run(measure);
         }

@@ -39,8 +39,7 @@ final class Errands {
     /// Seals a person's credential under a connection.
     ConnectionKey connect(LarkspurPerson person, String connection) {
         ConnectionKey key = key(connection);
-        try (Credential credential =
-                new Credential(Secret.of(person.userName()), Secret.of(person.password()))) {
+        try (Credential credential = new Credential(Secret.of(person.userName()), Secret.of(person.password()))) {
             fleet.connections().connect(key, Stage.PROVIDER, credential, Instant.now());
         }
         return key;
@@ -48,8 +47,7 @@ final class Errands {
 
     void send(FetchJob job) {
         fleet.queue()
-                .send(NewMessage.of(
-                        job.connectionId(), job.jobId().toString(), MessageBody.of(writer.write(job))));
+                .send(NewMessage.of(job.connectionId(), job.jobId().toString(), MessageBody.of(writer.write(job))));
     }
 
     /// Sends the job and waits for its last word.

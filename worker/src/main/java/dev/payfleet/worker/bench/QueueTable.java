@@ -12,8 +12,8 @@ record QueueTable(List<Figure> figures) {
 
     void print(Screen screen) {
         Table table = Table.of(Column.wrapping("Embedded queue"), Column.right("per second"), Column.right("µs each"));
-        figures.forEach(figure -> table.row(
-                figure.what(), "%,d".formatted(figure.perSecond()), "%,d".formatted(figure.micros())));
+        figures.forEach(figure ->
+                table.row(figure.what(), "%,d".formatted(figure.perSecond()), "%,d".formatted(figure.micros())));
         screen.line("");
         screen.table(table);
     }

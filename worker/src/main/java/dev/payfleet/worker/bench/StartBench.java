@@ -36,11 +36,12 @@ final class StartBench {
         }
         Duration median = Medians.of(taken);
         screen.line("");
-        screen.table(Table.of(Column.wrapping("Start of a worker process"), Column.right("took"), Column.left("seconds"))
-                .row(
-                        Text.plain("to its first job, %d starts".formatted(STARTS)),
-                        Text.plain(Percentiles.shown(median)),
-                        Goal.atMost(median.toMillis() / 1000.0, GOAL_SECONDS)));
+        screen.table(
+                Table.of(Column.wrapping("Start of a worker process"), Column.right("took"), Column.left("seconds"))
+                        .row(
+                                Text.plain("to its first job, %d starts".formatted(STARTS)),
+                                Text.plain(Percentiles.shown(median)),
+                                Goal.atMost(median.toMillis() / 1000.0, GOAL_SECONDS)));
     }
 
     /// Nobody gave the connection, so the job needs no browser; those start at the same time all the same.

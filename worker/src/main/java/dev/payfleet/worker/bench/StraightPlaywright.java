@@ -34,8 +34,7 @@ final class StraightPlaywright implements AutoCloseable {
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                                new BrowserFinder(System.getenv()).find(new BrowserChoice.HeadlessShell()))
+                        .setExecutablePath(new BrowserFinder(System.getenv()).find(new BrowserChoice.HeadlessShell()))
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         return new StraightPlaywright(stage, playwright, browser);
     }

@@ -67,9 +67,15 @@ final class TierBench {
 
     private static void print(Screen screen, Duration cache, Duration http, Duration signIn) {
         screen.line("");
-        screen.table(Table.of(Column.wrapping("One company, served by"), Column.right("took"), Column.left("times the tier before"))
+        screen.table(Table.of(
+                        Column.wrapping("One company, served by"),
+                        Column.right("took"),
+                        Column.left("times the tier before"))
                 .row("cache", Percentiles.shown(cache), "")
-                .row(Text.plain("http"), Text.plain(Percentiles.shown(http)), Goal.atLeast(Medians.ratio(http, cache), GOAL))
+                .row(
+                        Text.plain("http"),
+                        Text.plain(Percentiles.shown(http)),
+                        Goal.atLeast(Medians.ratio(http, cache), GOAL))
                 .row(
                         Text.plain("sign-in, then http"),
                         Text.plain(Percentiles.shown(signIn)),

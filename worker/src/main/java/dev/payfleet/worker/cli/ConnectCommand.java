@@ -71,7 +71,8 @@ final class ConnectCommand implements Command {
         try (Credential credential = new Credential(Secret.of(username), password());
                 Fleet fleet = context.open()) {
             requireKnown(fleet.providers());
-            fleet.connections().connect(key, provider, credential, context.clock().instant());
+            fleet.connections()
+                    .connect(key, provider, credential, context.clock().instant());
             UUID job = send(fleet, key);
             return waiting.asked() ? answer(fleet, job) : sent(job);
         }

@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 @CommandLine.Command(
         description = {
             "Shows the whole of it against a simulated provider: made-up people connect, a worker signs in for them in"
-                + " a real browser through a proxy that asks for a password, and reads their payroll. On the way a"
-                + " password is wrong, a page has changed, a session ends, somebody leaves, and the worker is killed."
-                + " At the end each promise is checked; the exit code is 0 only if all were kept. What it stored is"
-                + " left in the demo folder of PAYFLEET_HOME until the next demo."
+                    + " a real browser through a proxy that asks for a password, and reads their payroll. On the way a"
+                    + " password is wrong, a page has changed, a session ends, somebody leaves, and the worker is killed."
+                    + " At the end each promise is checked; the exit code is 0 only if all were kept. What it stored is"
+                    + " left in the demo folder of PAYFLEET_HOME until the next demo."
         },
         footer = {"  ./payfleet demo", "  ./payfleet demo --people 8 --jobs 40 --seed 7"})
 final class DemoCommand implements Command {

@@ -22,7 +22,8 @@ public final class PoliteGates {
             .maximumSize(MOST)
             .build(PoliteGates::gate);
 
-    /// The gate that a visit of this connection passes before each request. Each request is a step of the job's: one that
+    /// The gate that a visit of this connection passes before each request. Each request is a step of the job's: one
+    /// that
     /// reads sixty pages is not stuck.
     ///
     /// @param steps told of each request that may go

@@ -46,7 +46,8 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
 
     /// @param standIns simulated sites
     /// @param secrets where cookies in use are made known
-    public RelayedHttpVisits(EgressPool egress, PoliteGates gates, StandIns standIns, KnownSecrets secrets, Clock clock) {
+    public RelayedHttpVisits(
+            EgressPool egress, PoliteGates gates, StandIns standIns, KnownSecrets secrets, Clock clock) {
         this.egress = egress;
         this.gates = gates;
         this.standIns = standIns;

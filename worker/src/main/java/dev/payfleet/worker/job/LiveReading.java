@@ -129,7 +129,8 @@ final class LiveReading {
         return new Fetched(visited.value(), tier);
     }
 
-    /// A session that was just used lives on: most providers count from the last use. Written down only once half of its
+    /// A session that was just used lives on: most providers count from the last use. Written down only once half of
+    /// its
     /// life is over, so that not every read costs a write.
     private StoredSession used(Account account, StoredSession session) {
         Instant now = clock.instant();

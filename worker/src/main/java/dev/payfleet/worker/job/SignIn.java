@@ -72,8 +72,10 @@ final class SignIn {
     private StoredSession attempt(Account account, StoredCredential stored) {
         Attempt attempt = new Attempt(account, stored.fingerprint());
         try (stored;
-                KnownSecrets.Registration _ = secrets.add(stored.credential().username().reveal());
-                KnownSecrets.Registration _ = secrets.add(stored.credential().password().reveal())) {
+                KnownSecrets.Registration _ =
+                        secrets.add(stored.credential().username().reveal());
+                KnownSecrets.Registration _ =
+                        secrets.add(stored.credential().password().reveal())) {
             StoredSession session = pages.signIn(account, revealing(stored.credential()), attempt::submitting);
             attempt.settle(AttemptOutcome.SIGNED_IN);
             sessions.save(account.key(), account.fence(), session);

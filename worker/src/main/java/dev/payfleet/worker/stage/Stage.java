@@ -75,7 +75,14 @@ public final class Stage implements AutoCloseable {
         // Unpacked beside the fresh home and not in it: 134 MB that need not be written each time.
         Path driver = DriverFolder.ready(home.parent());
         return new Stage(
-                home, options.people().all(), site, proxy, password, settings, driver, opener.open(WorkerConfig.read(settings)));
+                home,
+                options.people().all(),
+                site,
+                proxy,
+                password,
+                settings,
+                driver,
+                opener.open(WorkerConfig.read(settings)));
     }
 
     private static Path passwordFile(StageHome home) {
@@ -130,7 +137,8 @@ public final class Stage implements AutoCloseable {
     public synchronized WorkerProcess startWorker(Map<String, String> changes) {
         Map<String, String> changed = new HashMap<>(settings);
         changed.putAll(changes);
-        WorkerProcess worker = WorkerProcess.start(changed, driver, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
+        WorkerProcess worker =
+                WorkerProcess.start(changed, driver, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
         workers.add(worker);
         return worker;
     }

@@ -22,8 +22,8 @@ final class CliTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("Run\n", "Jobs and people\n", "Operations\n", "Exit codes\n");
         assertThat(Cli.commandNames()).allSatisfy(name -> assertThat(ran.out()).contains("\n  " + name + " "));
-        assertThat(ExitCode.table()).allSatisfy((code, meaning) -> assertThat(ran.out())
-                .containsPattern("\n  " + code + " +" + meaning));
+        assertThat(ExitCode.table())
+                .allSatisfy((code, meaning) -> assertThat(ran.out()).containsPattern("\n  " + code + " +" + meaning));
         assertThat(ran.err()).isEmpty();
     }
 

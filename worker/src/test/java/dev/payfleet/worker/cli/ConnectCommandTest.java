@@ -41,7 +41,8 @@ final class ConnectCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.code()).isZero();
         try (Fleet fleet = shell.fleet();
-                StoredCredential stored = fleet.connections().credential(Told.KEY).orElseThrow()) {
+                StoredCredential stored =
+                        fleet.connections().credential(Told.KEY).orElseThrow()) {
             assertThat(stored.credential().username().reveal()).isEqualTo("someone");
             assertThat(stored.credential().password().reveal()).isEqualTo(PASSWORD);
             FetchJob job = onlyJob(fleet);
@@ -57,9 +58,10 @@ final class ConnectCommandTest {
 
         assertThat(ran.everything()).doesNotContain(PASSWORD);
         try (Stream<Path> files = Files.walk(shell.home())) {
-            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
-                            new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-                    .doesNotContain("horse"));
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("horse"));
         }
     }
 
@@ -67,8 +69,7 @@ final class ConnectCommandTest {
     void refuses_a_provider_that_there_is_not_and_keeps_nothing() {
         Ran ran = connect(PASSWORD, "lakspur");
 
-        assertThat(ran.err())
-                .isEqualTo("payfleet: --provider: there is no such provider; expected one of larkspur\n");
+        assertThat(ran.err()).isEqualTo("payfleet: --provider: there is no such provider; expected one of larkspur\n");
         assertRefused(ran);
     }
 
@@ -86,7 +87,15 @@ final class ConnectCommandTest {
     @Test
     void asks_for_no_password_where_there_is_no_terminal() {
         Ran ran = shell.run(
-                "connect", "--client", "acme", "--connection", "c-17", "--provider", "larkspur", "--username", "someone");
+                "connect",
+                "--client",
+                "acme",
+                "--connection",
+                "c-17",
+                "--provider",
+                "larkspur",
+                "--username",
+                "someone");
 
         assertThat(ran.err())
                 .isEqualTo("payfleet: the password cannot be asked for without a terminal; pipe it in with"

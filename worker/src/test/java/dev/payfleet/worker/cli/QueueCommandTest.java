@@ -88,16 +88,15 @@ final class QueueCommandTest {
                 .isEqualTo("payfleet: JOB_ID: there is no dead letter of this job; see ./payfleet queue dead\n");
         assertThat(ran.code()).isOne();
         assertThat(shell.run("queue", "redrive").code()).isEqualTo(2);
-        assertThat(shell.run("queue", "redrive", "--all", Jobs.ID.toString()).code()).isEqualTo(2);
+        assertThat(shell.run("queue", "redrive", "--all", Jobs.ID.toString()).code())
+                .isEqualTo(2);
         assertThat(shell.run("queue", "dead", "--max", "0").err())
                 .isEqualTo("payfleet: --max: out of range; expected 1 to 10000\n");
     }
 
     private void die(String job) throws InterruptedException {
         try (Fleet fleet = shell.fleet()) {
-            fleet.queue()
-                    .send(NewMessage.of(
-                            "c-17", job, MessageBody.of(Jobs.payruns(Jobs.ID))));
+            fleet.queue().send(NewMessage.of("c-17", job, MessageBody.of(Jobs.payruns(Jobs.ID))));
             for (Delivery delivery : fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO)) {
                 assertThat(fleet.queue().deadLetter(delivery.receipt(), "adapter_broken"))
                         .isTrue();

@@ -58,7 +58,8 @@ final class ResultCommandTest {
         Told.succeededLongAgo(shell, Jobs.ID);
 
         assertThat(result().out())
-                .endsWith("The result has expired, and nothing of it is left. Submit the job again under a new job_id.\n");
+                .endsWith(
+                        "The result has expired, and nothing of it is left. Submit the job again under a new job_id.\n");
         assertThat(result().code()).isOne();
         assertThat(result("--json").out()).endsWith(",\"body\":null}\n");
         assertThat(result("--body").err())
@@ -82,8 +83,9 @@ final class ResultCommandTest {
         Ran ran = result("--wait=0");
 
         assertThat(ran.err())
-                .isEqualTo("payfleet: there is no outcome of this job yet; check its id, look at ./payfleet queue, or wait"
-                        + " for it with --wait\n");
+                .isEqualTo(
+                        "payfleet: there is no outcome of this job yet; check its id, look at ./payfleet queue, or wait"
+                                + " for it with --wait\n");
         assertThat(ran.code()).isOne();
     }
 

@@ -60,7 +60,9 @@ final class SetUpTroubleTest {
     @Test
     void a_damaged_store_is_refused_and_left_as_it_is() throws IOException {
         shell.run("queue");
-        byte[] noise = "SQLite format 3\0 and then nothing that makes sense".repeat(200).getBytes(StandardCharsets.US_ASCII);
+        byte[] noise = "SQLite format 3\0 and then nothing that makes sense"
+                .repeat(200)
+                .getBytes(StandardCharsets.US_ASCII);
         Files.write(store(), noise);
 
         Ran ran = shell.run("queue");
@@ -97,7 +99,9 @@ final class SetUpTroubleTest {
                 .run("work");
 
         assertOneLine(ran, ExitCode.SETUP);
-        assertThat(ran.err()).contains("PAYFLEET_VISIBILITY: ", "PAYFLEET_LANES: ").doesNotContain("hunter2");
+        assertThat(ran.err())
+                .contains("PAYFLEET_VISIBILITY: ", "PAYFLEET_LANES: ")
+                .doesNotContain("hunter2");
     }
 
     @Test

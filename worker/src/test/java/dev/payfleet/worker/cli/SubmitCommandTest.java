@@ -74,7 +74,8 @@ final class SubmitCommandTest {
 
     @Test
     void refuses_a_job_over_the_limit() {
-        String large = Jobs.payruns(Jobs.ID).replace("{\"version\"", "{\"note\":\"" + "x".repeat(65_536) + "\",\"version\"");
+        String large =
+                Jobs.payruns(Jobs.ID).replace("{\"version\"", "{\"note\":\"" + "x".repeat(65_536) + "\",\"version\"");
 
         Ran ran = shell.typing(large, "submit", "-");
 
@@ -95,7 +96,9 @@ final class SubmitCommandTest {
 
         assertThat(ran.err().lines().map(line -> line.replaceFirst(":.*", "")))
                 .containsExactly("line 2", "line 3", "line 4", "payfleet");
-        assertThat(ran.err()).contains("line 4: job_id: expected another than that of line 1").doesNotContain("hunter2");
+        assertThat(ran.err())
+                .contains("line 4: job_id: expected another than that of line 1")
+                .doesNotContain("hunter2");
         assertRefusedAndNothingSent(ran, "3 of 4 jobs are");
     }
 

@@ -40,7 +40,11 @@ final class WorkCommandTest {
     void answers_what_is_queued_before_it_ends() {
         send("{\"version\":1,\"job_id\":\"" + Jobs.ID + "\"}");
 
-        Ran ran = shell.run("work", "--until-empty", "--log", folder.resolve("home/work.jsonl").toString());
+        Ran ran = shell.run(
+                "work",
+                "--until-empty",
+                "--log",
+                folder.resolve("home/work.jsonl").toString());
 
         assertThat(ran.out()).endsWith("ready 0, in flight 0, delayed 0, dead 1; answered 1, 3 a minute\n");
         assertThat(shell.logs()).containsExactly("work.jsonl");
@@ -55,7 +59,8 @@ final class WorkCommandTest {
         Ran ran = shell.on(TERMINAL).run("work", "--until-empty");
 
         assertThat(ran.out()).contains("Working: 1 lane", "│ answered │", "│ failed  │ invalid_job │", "\u001b[?25h");
-        assertThat(shell.logs()).containsExactly("logs/worker-" + ProcessHandle.current().pid() + ".jsonl");
+        assertThat(shell.logs())
+                .containsExactly("logs/worker-" + ProcessHandle.current().pid() + ".jsonl");
     }
 
     private void send(String message) {

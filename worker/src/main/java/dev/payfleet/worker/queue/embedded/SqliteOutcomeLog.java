@@ -59,9 +59,7 @@ public final class SqliteOutcomeLog implements OutcomeLog {
     @Override
     public boolean reopen(UUID jobId) {
         return file.write(c -> update(
-                        c,
-                        "UPDATE outcome_event SET terminal = 0 WHERE job_id = ? AND terminal = 1",
-                        jobId.toString()))
+                        c, "UPDATE outcome_event SET terminal = 0 WHERE job_id = ? AND terminal = 1", jobId.toString()))
                 == 1;
     }
 
