@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
     private static final Path ROOT = root();
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
-    private static final Pattern TYPE = Pattern.compile("\\b[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+\\b");
+    private static final Pattern TYPE = Pattern.compile("(?<![@\\w])[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+\\b");
     private static final Pattern COMMAND = Pattern.compile("\\./payfleet ([a-z]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern PATH = Pattern.compile("[a-z.][A-Za-z0-9._-]*(?:/[A-Za-z0-9._-]+)+/?");

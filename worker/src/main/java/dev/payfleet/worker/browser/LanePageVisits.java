@@ -28,10 +28,8 @@ import dev.payfleet.worker.job.Visited;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.MDC;
 
 /// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed on
 /// every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours, and the
@@ -94,20 +92,12 @@ public final class LanePageVisits implements PageVisits {
 
     private <T> T visit(Account account, Optional<Secret> state, OnPage<T> work) {
         Origins origins = standIns.of(account.provider().declaration());
-        Map<String, String> context =
-                Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
         try (VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
             Instant asked = clock.instant();
             try {
                 return lanes.visit(spec(out, state), lane -> {
                     account.progress().waited(Duration.between(asked, clock.instant()));
-                    // The lane's thread is another one: the lines it logs belong to the same job.
-                    MDC.setContextMap(context);
-                    try {
-                        return onLane(account, work, origins, out, lane);
-                    } finally {
-                        MDC.clear();
-                    }
+                    return onLane(account, work, origins, out, lane);
                 });
             } finally {
                 EgressUse use = out.use();

@@ -26,7 +26,7 @@ import java.util.Optional;
 ///
 /// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs of
 /// one connection come one at a time, which the queue sees to.
-public final class JobRunner {
+public final class JobRunner implements JobStory {
     private final ProviderCatalog providers;
     private final ConnectionStore connections;
     private final SessionStore sessions;
@@ -77,6 +77,7 @@ public final class JobRunner {
     }
 
     /// Does the job. Every trouble that has a name comes back as an outcome; only a fault of our own is thrown.
+    @Override
     public JobOutcome run(FetchJob job, JobProgress progress) {
         if (!clock.instant().isBefore(job.deadline())) {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);

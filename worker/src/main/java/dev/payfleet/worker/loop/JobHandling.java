@@ -5,7 +5,7 @@ import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobProgress.Stage;
-import dev.payfleet.worker.job.JobRunner;
+import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.OutcomeEvent;
 import dev.payfleet.worker.job.Timings;
@@ -41,7 +41,7 @@ public final class JobHandling {
     private final OutcomeLog outcomes;
     private final JobReader reader;
     private final OutcomeWriter writer;
-    private final JobRunner runner;
+    private final JobStory story;
     private final LeaseKeeper leases;
     private final RetryPolicy retries;
     private final Consumer<RuntimeException> faults;
@@ -54,7 +54,7 @@ public final class JobHandling {
             OutcomeLog outcomes,
             JobReader reader,
             OutcomeWriter writer,
-            JobRunner runner,
+            JobStory story,
             LeaseKeeper leases,
             RetryPolicy retries,
             Consumer<RuntimeException> faults,
@@ -63,7 +63,7 @@ public final class JobHandling {
         this.outcomes = outcomes;
         this.reader = reader;
         this.writer = writer;
-        this.runner = runner;
+        this.story = story;
         this.leases = leases;
         this.retries = retries;
         this.faults = faults;
@@ -120,7 +120,7 @@ public final class JobHandling {
     private JobOutcome run(FetchJob job, JobProgress progress) {
         LOG.atInfo().addKeyValue("kind", job.kind().wireName()).log("job taken");
         try {
-            return runner.run(job, progress);
+            return story.run(job, progress);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).addKeyValue("step", progress.step()).log("a fault of our own");
             faults.accept(e);

@@ -47,6 +47,11 @@ public final class ReceiveLoop implements AutoCloseable {
     public void run() throws InterruptedException {
         while (!stopping.get()) {
             free.acquire();
+            if (stopping.get()) {
+                // Told to stop while waiting for room: what is ready is another worker's now.
+                free.release();
+                return;
+            }
             int more = Math.min(BATCH - 1, free.availablePermits());
             int held = 1 + (more > 0 && free.tryAcquire(more) ? more : 0);
             int started = 0;

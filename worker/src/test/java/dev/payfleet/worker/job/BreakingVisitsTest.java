@@ -8,11 +8,12 @@ import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
+import dev.payfleet.worker.queue.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BreakingVisitsTest {
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
     private final Account account =
@@ -32,7 +33,7 @@ class BreakingVisitsTest {
     @Test
     void afterAWhileItIsTriedAgain() {
         tenVisitsThatFindItDown();
-        clock.advance(Duration.ofSeconds(31));
+        clock.pass(Duration.ofSeconds(31));
         visit();
         assertThat(site.httpReads()).isEqualTo(11);
     }

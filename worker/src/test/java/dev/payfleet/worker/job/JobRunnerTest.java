@@ -16,6 +16,7 @@ import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
+import dev.payfleet.worker.queue.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class JobRunnerTest {
     private static final ResourceQuery PAYRUNS =
             new ResourceQuery.Between(Resource.PAYRUNS, FakeProvider.PAID.minusMonths(6), FakeProvider.PAID);
 
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
     private SqliteFile file;
     private EmbeddedSessions stores;
@@ -79,7 +80,7 @@ class JobRunnerTest {
     @Test
     void aResultOlderThanTheJobAcceptsIsReadAgain() {
         run(fetch(PAYRUNS, 0));
-        clock.advance(Duration.ofSeconds(601));
+        clock.pass(Duration.ofSeconds(601));
         assertThat(source(run(fetch(PAYRUNS, 600)))).isEqualTo(Tier.HTTP);
     }
 
@@ -116,7 +117,7 @@ class JobRunnerTest {
     void aSessionInUseLivesOn() {
         for (int i = 0; i < 5; i++) {
             run(fetch(PAYRUNS, 0));
-            clock.advance(Duration.ofMinutes(20));
+            clock.pass(Duration.ofMinutes(20));
         }
         assertThat(site.submits()).isEqualTo(1);
     }
@@ -124,7 +125,7 @@ class JobRunnerTest {
     @Test
     void aSessionPastItsLifeIsNotEvenTried() {
         run(fetch(PAYRUNS, 0));
-        clock.advance(Duration.ofMinutes(31));
+        clock.pass(Duration.ofMinutes(31));
         run(fetch(PAYRUNS, 0));
         assertThat(site.httpReads()).isEqualTo(2);
         assertThat(site.submits()).isEqualTo(2);

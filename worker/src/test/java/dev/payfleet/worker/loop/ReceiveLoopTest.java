@@ -1,0 +1,196 @@
+package dev.payfleet.worker.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.job.JobOutcome;
+import dev.payfleet.worker.job.JobStory;
+import dev.payfleet.worker.queue.Delivery;
+import dev.payfleet.worker.queue.JobQueue;
+import dev.payfleet.worker.queue.MessageBody;
+import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
+import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
+import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
+import dev.payfleet.worker.wire.JobReader;
+import dev.payfleet.worker.wire.OutcomeWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ReceiveLoopTest {
+    private static final Duration VISIBILITY = Duration.ofSeconds(30);
+
+    private SqliteFile file;
+    private SqliteJobQueue queue;
+    private SqliteQueueDesk desk;
+    private SqliteOutcomeLog outcomes;
+
+    @BeforeEach
+    void open(@TempDir Path home) {
+        file = SqliteFile.open(home.resolve("payfleet.db"));
+        queue = SqliteJobQueue.open(file, Clock.systemUTC(), 10);
+        desk = SqliteQueueDesk.open(file, Clock.systemUTC());
+        outcomes = SqliteOutcomeLog.open(file, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+        outcomes.close();
+        file.close();
+    }
+
+    @Test
+    void noMoreJobsAreHeldThanThereIsRoomFor() throws InterruptedException {
+        Semaphore go = new Semaphore(0);
+        CountDownLatch three = new CountDownLatch(3);
+        send(8);
+        ReceiveLoop loop = loop(queue, 3, (job, progress) -> {
+            three.countDown();
+            go.acquireUninterruptibly();
+            return new JobOutcome.Disconnected();
+        });
+        Thread runner = start(loop);
+        three.await();
+        assertThat(desk.depths().inFlight()).isEqualTo(3);
+        go.release(8);
+        awaitEmptyQueue();
+        end(loop, runner);
+    }
+
+    @Test
+    void afterAStopWhatIsInFlightGoesOnAndNothingElseBegins() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Semaphore go = new Semaphore(0);
+        send(5);
+        ReceiveLoop loop = loop(queue, 1, (job, progress) -> {
+            begun.countDown();
+            go.acquireUninterruptibly();
+            return new JobOutcome.Disconnected();
+        });
+        Thread runner = start(loop);
+        begun.await();
+        loop.stop();
+        go.release();
+        runner.join();
+        assertThat(loop.drain(Duration.ofSeconds(10))).isTrue();
+        assertThat(desk.depths().ready()).isEqualTo(4);
+        assertThat(desk.depths().inFlight()).isZero();
+    }
+
+    @Test
+    void aReceiveThatFailsIsTriedAgain() throws InterruptedException {
+        send(1);
+        ReceiveLoop loop = loop(new FailingOnce(queue), 1, (job, progress) -> new JobOutcome.Disconnected());
+        Thread runner = start(loop);
+        awaitEmptyQueue();
+        end(loop, runner);
+    }
+
+    private void send(int jobs) {
+        for (int i = 0; i < jobs; i++) {
+            UUID id = UUID.randomUUID();
+            String json = """
+                    {"version": 1, "job_id": "%s", "kind": "disconnect", "client_id": "client", "connection_id": "c-%d",
+                     "provider": "fake", "max_age_seconds": 0, "attended": false, "deadline": "%s"}""".formatted(id, i, Instant.now().plusSeconds(300));
+            queue.send(NewMessage.of("c-" + i, id.toString(), MessageBody.of(json)));
+        }
+    }
+
+    private ReceiveLoop loop(JobQueue from, int room, JobStory story) {
+        LeaseKeeper leases = new LeaseKeeper(from, VISIBILITY, VISIBILITY, Clock.systemUTC());
+        JobHandling handling = new JobHandling(
+                from,
+                outcomes,
+                new JobReader(),
+                new OutcomeWriter(),
+                story,
+                leases,
+                RetryPolicy.standard(),
+                fault -> {},
+                Clock.systemUTC());
+        return new ReceiveLoop(from, handling, VISIBILITY, room);
+    }
+
+    private static Thread start(ReceiveLoop loop) {
+        return Thread.ofPlatform().start(() -> {
+            try {
+                loop.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void awaitEmptyQueue() throws InterruptedException {
+        CountDownLatch pause = new CountDownLatch(1);
+        while (desk.depths().ready() + desk.depths().inFlight() > 0) {
+            boolean _ = pause.await(10, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void end(ReceiveLoop loop, Thread runner) throws InterruptedException {
+        assertThat(loop.drain(Duration.ofSeconds(20))).isTrue();
+        runner.join();
+    }
+
+    /// A queue whose first receive fails.
+    private record FailingOnce(JobQueue queue, AtomicBoolean failed) implements JobQueue {
+        FailingOnce(JobQueue queue) {
+            this(queue, new AtomicBoolean());
+        }
+
+        @Override
+        public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("the queue is away");
+            }
+            return queue.receive(max, visibility, wait);
+        }
+
+        @Override
+        public void send(NewMessage message) {
+            queue.send(message);
+        }
+
+        @Override
+        public boolean extend(Receipt receipt, Duration visibility) {
+            return queue.extend(receipt, visibility);
+        }
+
+        @Override
+        public boolean complete(Receipt receipt) {
+            return queue.complete(receipt);
+        }
+
+        @Override
+        public boolean delay(Receipt receipt, Duration delay) {
+            return queue.delay(receipt, delay);
+        }
+
+        @Override
+        public boolean deadLetter(Receipt receipt, String reason) {
+            return queue.deadLetter(receipt, reason);
+        }
+
+        @Override
+        public void close() {
+            queue.close();
+        }
+    }
+}
