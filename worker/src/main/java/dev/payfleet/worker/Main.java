@@ -26,12 +26,10 @@ public final class Main {
 
     /// Tables are drawn with characters that a JVM started under the POSIX locale (as containers, cron and services
     /// mostly do) would turn into question marks, and log lines are UTF-8 by definition: so the output is UTF-8
-    /// whatever
-    /// the locale says.
+    /// whatever the locale says.
     private static int run(String[] arguments, Map<String, String> environment) {
         KnownSecrets secrets = new KnownSecrets();
         ProcessLog log = new ProcessLog(secrets);
-        log.silence();
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.setOut(out);

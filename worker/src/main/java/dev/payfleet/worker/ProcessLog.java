@@ -6,7 +6,6 @@ import dev.payfleet.worker.cli.LogDestination;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +17,6 @@ final class ProcessLog implements LogDestination {
 
     ProcessLog(KnownSecrets secrets) {
         this.secrets = secrets;
-    }
-
-    /// Drops every line until a command says where to: the standard output is for results.
-    void silence() {
-        JsonLines _ = JsonLines.install(OutputStream.nullOutputStream(), secrets);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.payfleet.scrub.sentry.ErrorReports;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.worker.browser.BrowserChoice;
+import dev.payfleet.worker.browser.BrowserFinder;
 import dev.payfleet.worker.browser.EvidenceCapture;
 import dev.payfleet.worker.browser.LaneBudget;
 import dev.payfleet.worker.browser.LaneConfig;
@@ -51,7 +52,10 @@ final class WorkerAssembly {
         EgressPool egress = egress(config.egress(), clock);
         PoliteGates gates = new PoliteGates();
         StandIns standIns = new StandIns(config.standIns());
-        Lanes lanes = new Lanes(lanes(config), clock);
+        LaneConfig laneConfig = lanes(config);
+        // Lanes start in the background; that there is no browser at all must be known before a job is taken.
+        Path _ = new BrowserFinder(System.getenv()).find(laneConfig.browser());
+        Lanes lanes = new Lanes(laneConfig, clock);
         RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, secrets, clock);
         // Less than a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
         LanePageVisits pages = new LanePageVisits(

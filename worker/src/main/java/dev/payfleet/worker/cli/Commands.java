@@ -4,20 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Every command, in the order of the help. A new command is a class and a line here; only the command that was asked
-/// for is loaded.
+/// Every command, in the order of the help. A new command is a class and a line here. Lambdas and no method references:
+/// those would load every command's class at once, and the production image leaves some out.
 final class Commands {
     private static final List<Entry> ALL = List.of(
             Entry.ofScript("setup", Section.RUN, "Find or install what is needed, and build"),
-            Entry.of("demo", Section.RUN, "Show the whole of it against a simulated provider", DemoCommand::new),
-            Entry.of("work", Section.RUN, "Run a worker", WorkCommand::new),
-            Entry.of("submit", Section.JOBS, "Put jobs on the queue", SubmitCommand::new),
-            Entry.of("result", Section.JOBS, "Show what came of a job", ResultCommand::new),
-            Entry.of("connect", Section.JOBS, "Connect a person's account", ConnectCommand::new),
-            Entry.of("disconnect", Section.JOBS, "Wipe everything kept about a connection", DisconnectCommand::new),
             Entry.of(
-                    "queue", Section.OPERATIONS, "Show the queue and its dead letters, and redrive", QueueCommand::new),
-            Entry.of("bench", Section.OPERATIONS, "Measure what the worker costs on this machine", BenchCommand::new),
+                    "demo",
+                    Section.RUN,
+                    "Show the whole of it against a simulated provider",
+                    context -> new DemoCommand(context)),
+            Entry.of("work", Section.RUN, "Run a worker", context -> new WorkCommand(context)),
+            Entry.of("submit", Section.JOBS, "Put jobs on the queue", context -> new SubmitCommand(context)),
+            Entry.of("result", Section.JOBS, "Show what came of a job", context -> new ResultCommand(context)),
+            Entry.of("connect", Section.JOBS, "Connect a person's account", context -> new ConnectCommand(context)),
+            Entry.of(
+                    "disconnect",
+                    Section.JOBS,
+                    "Wipe everything kept about a connection",
+                    context -> new DisconnectCommand(context)),
+            Entry.of(
+                    "queue",
+                    Section.OPERATIONS,
+                    "Show the queue and its dead letters, and redrive",
+                    context -> new QueueCommand(context)),
+            Entry.of(
+                    "bench",
+                    Section.OPERATIONS,
+                    "Measure what the worker costs on this machine",
+                    context -> new BenchCommand(context)),
             Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"));
 
     private Commands() {}

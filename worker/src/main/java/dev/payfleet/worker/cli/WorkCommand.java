@@ -4,7 +4,6 @@ import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.fleet.WorkerConfig.Egress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,7 +50,6 @@ final class WorkCommand implements Command {
     public ExitCode run() throws InterruptedException {
         WorkerConfig config = config();
         requireEgress(config.egress());
-        requireBrowser(config);
         boolean shows = directLog(config);
         try (Drain drain = new Drain(config.patience());
                 Fleet fleet = context.opener().open(config);
@@ -87,16 +85,6 @@ final class WorkCommand implements Command {
                     "no way out is set",
                     "set PAYFLEET_PROXY to HOST:PORT of the proxy, or PAYFLEET_DIRECT=true to go without one");
         }
-    }
-
-    /// A browser that was named must be there. One that was not is looked for by the lanes.
-    private static void requireBrowser(WorkerConfig config) {
-        config.browserPath().filter(path -> !Files.isExecutable(path)).ifPresent(path -> {
-            throw new CommandException(
-                    ExitCode.SETUP,
-                    "PAYFLEET_BROWSER: there is no program of this name",
-                    "run ./payfleet setup, or set it to the path of a Chromium");
-        });
     }
 
     /// Says where the log goes.

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.terminal.Look;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CliTest {
@@ -28,8 +30,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"work", "submit", "connect", "result", "disconnect", "queue", "queue dead", "queue redrive"})
+    @MethodSource("commands")
     void help_of_a_command_has_a_description_examples_and_exit_codes(String command) {
         Ran ran = shell().run(words(command + " --help"));
 
@@ -55,8 +56,8 @@ final class CliTest {
     void refuses_a_command_that_there_is_not() {
         assertRefused(
                 shell().run("conect"),
-                "payfleet: there is no such command; expected one of setup, work, submit, result, connect, disconnect,"
-                        + " queue, verify; see ./payfleet --help");
+                "payfleet: there is no such command; expected one of " + String.join(", ", Cli.commandNames())
+                        + "; see ./payfleet --help");
     }
 
     @Test
@@ -96,6 +97,14 @@ final class CliTest {
     @Test
     void tells_a_version() {
         assertThat(shell().run("--version").out()).startsWith("payfleet ");
+    }
+
+    private static Stream<String> commands() {
+        Stream<String> below = Stream.of("queue dead", "queue redrive");
+        Stream<String> top = Commands.all().stream()
+                .filter(entry -> entry.command().isPresent())
+                .map(Commands.Entry::name);
+        return Stream.concat(top, below);
     }
 
     private static void assertRefused(Ran ran, String line) {

@@ -89,7 +89,9 @@ final class SetUpTroubleTest {
                 .run("work");
 
         assertOneLine(ran, ExitCode.SETUP);
-        assertThat(ran.err()).startsWith("payfleet: PAYFLEET_BROWSER: ").contains("./payfleet setup");
+        assertThat(ran.err())
+                .endsWith("chromium is not an executable file: run ./payfleet setup, or set PAYFLEET_BROWSER to a"
+                        + " Chromium's path\n");
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.terminal.Look;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 final class WorkCommandTest {
+    private static final String DRIVER = "playwright.cli.dir";
     private static final Look TERMINAL = new Look(100, 40, false, true);
+
+    private final @Nullable String driver = System.getProperty(DRIVER);
 
     @TempDir
     private Path folder;
@@ -26,6 +31,16 @@ final class WorkCommandTest {
     @BeforeEach
     void open() {
         shell = new Shell(folder).with("PAYFLEET_DIRECT", "true").with("PAYFLEET_LANES", "1");
+    }
+
+    /// A worker tells Playwright of the driver in its home by a property of the process, and this home goes away.
+    @AfterEach
+    void forgetTheDriver() {
+        if (driver == null) {
+            System.clearProperty(DRIVER);
+        } else {
+            System.setProperty(DRIVER, driver);
+        }
     }
 
     @Test
