@@ -33,7 +33,6 @@ final class WorkPicture {
         } else {
             lines.addAll(last(answers).lines(look));
         }
-        lines.add(look.paint(Style.FAINT, "Ctrl-C ends it once the jobs in flight have ended."));
         return lines;
     }
 

@@ -84,10 +84,13 @@ final class WorkProgress implements AutoCloseable {
     }
 
     private String state(Instant now) {
-        String up = InWords.count(lanes, "lane", "lanes") + ", up " + InWords.duration(Duration.between(since, now));
+        String ran = InWords.duration(Duration.between(since, now));
+        if (over.getCount() == 0) {
+            return "Ended after " + ran;
+        }
         return drain.draining()
                 ? "Ending: waiting for the jobs in flight; a second signal ends at once"
-                : "Working: " + up;
+                : "Working: " + InWords.count(lanes, "lane", "lanes") + ", up " + ran + "; Ctrl-C ends it";
     }
 
     /// Shows a last time and stops.

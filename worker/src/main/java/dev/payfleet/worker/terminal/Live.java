@@ -3,8 +3,9 @@ package dev.payfleet.worker.terminal;
 import java.util.List;
 
 /// The last lines of a terminal, redrawn in place, with ordinary lines scrolling above them. Where the output is no
-/// terminal, the region is left out and the ordinary lines remain. Safe for use by many threads; [#close] leaves the
-/// last picture standing and may be called more than once, also from a shutdown hook.
+/// terminal, the region is left out and the ordinary lines remain. Safe for use by many threads. [#close] leaves the
+/// last picture standing and may be called more than once; a process that is killed instead leaves the terminal as it
+/// should be as well, since each picture puts back what it changes.
 public final class Live implements AutoCloseable {
     private static final String ESCAPE = "\u001b[";
     /// No cursor, and no line breaks of the terminal's own, which would make the picture higher than we know.
@@ -18,7 +19,6 @@ public final class Live implements AutoCloseable {
     private final boolean shows;
     private List<String> picture = List.of();
     private int drawn;
-    private boolean begun;
     private boolean closed;
 
     Live(Screen screen) {
@@ -51,22 +51,18 @@ public final class Live implements AutoCloseable {
     private void draw(String above) {
         List<String> seen =
                 picture.subList(0, Math.min(picture.size(), screen.look().height() - 1));
-        StringBuilder frame = new StringBuilder(begun ? "" : BEGIN);
+        StringBuilder frame = new StringBuilder(BEGIN);
         if (drawn > 0) {
             frame.append(ESCAPE).append(drawn).append('A');
         }
         frame.append('\r').append(above);
         seen.forEach(line -> frame.append(line).append(CLEAR_TO_END_OF_LINE).append('\n'));
-        screen.raw(frame.append(CLEAR_TO_END_OF_SCREEN).toString());
-        begun = true;
+        screen.raw(frame.append(CLEAR_TO_END_OF_SCREEN).append(END).toString());
         drawn = seen.size();
     }
 
     @Override
     public synchronized void close() {
-        if (begun && !closed) {
-            screen.raw(END);
-        }
         closed = true;
     }
 }

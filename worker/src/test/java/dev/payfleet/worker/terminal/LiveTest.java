@@ -20,7 +20,7 @@ final class LiveTest {
             live.show(List.of("three"));
         }
 
-        assertThat(written()).isEqualTo("^[?25l^[?7l\rone^[K\ntwo^[K\n^[J" + "^[2A\rthree^[K\n^[J" + "^[?7h^[?25h");
+        assertThat(written()).isEqualTo("<\rone^[K\ntwo^[K\n^[J><^[2A\rthree^[K\n^[J>");
     }
 
     @Test
@@ -53,17 +53,29 @@ final class LiveTest {
     }
 
     @Test
-    void gives_the_cursor_back_once_however_often_it_is_closed() {
+    void gives_the_cursor_back_after_each_picture() {
         Live live = terminal.live();
         live.show(List.of("picture"));
+
+        assertThat(written()).startsWith("<").endsWith(">");
+    }
+
+    @Test
+    void shows_nothing_once_it_is_closed() {
+        Live live = terminal.live();
         live.close();
         live.close();
         live.show(List.of("too late"));
 
-        assertThat(written()).containsOnlyOnce("^[?25h").doesNotContain("too late");
+        assertThat(written()).isEmpty();
     }
 
+    /// What was written, with `<` where the cursor and the line breaks of the terminal go off and `>` where they
+    /// return.
     private String written() {
-        return written.toString(StandardCharsets.UTF_8).replace("\u001b[", "^[");
+        return written.toString(StandardCharsets.UTF_8)
+                .replace("\u001b[?25l\u001b[?7l", "<")
+                .replace("\u001b[?7h\u001b[?25h", ">")
+                .replace("\u001b[", "^[");
     }
 }
