@@ -76,7 +76,8 @@ public final class JobProgress {
 
     /// Adds to a stage's time.
     public synchronized void spend(Stage stage, Duration time) {
-        spent.merge(stage, time, Duration::plus);
+        // A clock that is set back must not make a stage shorter than nothing.
+        spent.merge(stage, time.isNegative() ? Duration.ZERO : time, Duration::plus);
     }
 
     /// How long the stage took so far, all its visits together; zero where it did not happen.
