@@ -90,16 +90,11 @@ class QueueCrashTest {
     @Test
     void loses_nothing_and_completes_nothing_twice_when_processes_are_killed() throws Exception {
         fill();
-        for (int i = 0; i < 4; i++) {
-            start(QueueProcess.Task.SERVE);
-        }
         for (int i = 0; i < 2; i++) {
-            Process victim = processes.get(i);
-            for (int line = 0; line < 20 * (i + 1); line++) {
-                assertThat(victim.inputReader().readLine()).startsWith("completed ");
-            }
-            victim.destroyForcibly().waitFor();
+            killAtWork(start(QueueProcess.Task.SERVE));
         }
+        start(QueueProcess.Task.SERVE);
+        start(QueueProcess.Task.SERVE);
         waitForAll();
 
         assertThat(completed()).doesNotHaveDuplicates();
@@ -112,6 +107,14 @@ class QueueCrashTest {
                         + desk.depths().inFlight()
                         + desk.depths().dead())
                 .isZero();
+    }
+
+    /// Kills a process that has begun to work and is far from done.
+    private static void killAtWork(Process victim) throws IOException, InterruptedException {
+        for (int line = 0; line < 5; line++) {
+            assertThat(victim.inputReader().readLine()).startsWith("completed ");
+        }
+        victim.destroyForcibly().waitFor();
     }
 
     private void fill() {
