@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// The program's log, as scrubbed JSON lines. Nothing is logged anywhere before a command says where to.
+/// The program's log, as scrubbed JSON lines. What is logged before a command says where to goes to
+/// standard error. Few commands log anything by then, and those that do not must not pay for a log.
 final class ProcessLog implements LogDestination {
     private final KnownSecrets secrets;
 
