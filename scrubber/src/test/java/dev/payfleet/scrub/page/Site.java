@@ -49,7 +49,8 @@ final class Site implements AutoCloseable {
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium-headless-shell"))
+                        .setExecutablePath(Path.of(
+                                System.getenv().getOrDefault("PAYFLEET_BROWSER", "/usr/bin/chromium-headless-shell")))
                         .setArgs(args));
         return new Site(playwright, browser);
     }

@@ -102,7 +102,7 @@ public final class Stage implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         // Where the browser lies is a matter of the machine, and stays as it is set.
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith("PAYFLEET_BROWSER") || name.equals("PAYFLEET_CHROMIUM")) {
+            if (name.startsWith("PAYFLEET_BROWSER")) {
                 settings.put(name, value);
             }
         });

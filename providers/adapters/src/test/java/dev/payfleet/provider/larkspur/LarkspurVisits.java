@@ -35,7 +35,7 @@ final class LarkspurVisits implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String CHROMIUM =
-            System.getenv().getOrDefault("PAYFLEET_CHROMIUM", "/usr/bin/chromium-headless-shell");
+            System.getenv().getOrDefault("PAYFLEET_BROWSER", "/usr/bin/chromium-headless-shell");
 
     final LarkspurPeople people;
     final LarkspurSite site;

@@ -38,7 +38,7 @@ class PageVisitTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-18T09:00:00Z"), ZoneOffset.UTC);
     private static final String CHROMIUM =
-            System.getenv().getOrDefault("PAYFLEET_CHROMIUM", "/usr/bin/chromium-headless-shell");
+            System.getenv().getOrDefault("PAYFLEET_BROWSER", "/usr/bin/chromium-headless-shell");
     private static final String FORM = """
             <form id=sign-in method=post action="%s"><input id=u name=u><input id=p name=p type=password>
             <button id=go>Sign in</button></form>""";
