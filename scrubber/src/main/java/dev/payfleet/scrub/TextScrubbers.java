@@ -82,12 +82,15 @@ public final class TextScrubbers {
                 .and(new PatternScrubber("\\b\\d{2}-\\d{2}-\\d{2}\\b", PatternScrubber.REDACTED));
     }
 
-    /// Amounts of money: with a currency beside them, or with thousands set apart and two decimals.
+    /// Amounts of money: with a currency beside them, or with thousands set apart and two decimals; not
+    /// the inside of a UUID, of which one in a thousand holds a group like `9cad`.
     public static TextScrubber money() {
         String amount = "\\(?-?\\d(?:[\\d,. ]{0,20}\\d)?\\)?";
-        return new PatternScrubber("(?:[£$€]|\\b(?:gbp|usd|eur|sek|cad)) ?" + amount, PatternScrubber.REDACTED)
+        String word = "(?:gbp|usd|eur|sek|cad)";
+        return new PatternScrubber("[£$€] ?" + amount, PatternScrubber.REDACTED)
+                .and(new PatternScrubber("(?<![\\w-])" + word + " ?" + amount + "(?!-?\\w)", PatternScrubber.REDACTED))
                 .and(new PatternScrubber(
-                        "-?\\b\\d(?:[\\d,.]{0,20}\\d)? ?(?:[£$€]|(?:gbp|usd|eur|sek|cad)\\b)",
+                        "(?<![\\w.-])-?\\d(?:[\\d,.]{0,20}\\d)? ?(?:[£$€]|" + word + "(?!-?\\w))",
                         PatternScrubber.REDACTED))
                 .and(new PatternScrubber("-?\\b\\d{1,3}(?:,\\d{3})++\\.\\d{2}\\b", PatternScrubber.REDACTED));
     }

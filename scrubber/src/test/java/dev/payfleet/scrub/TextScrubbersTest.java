@@ -3,6 +3,8 @@ package dev.payfleet.scrub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,17 @@ class TextScrubbersTest {
             })
     void personalDataIsTakenOut(String text, String secret) {
         assertThat(all.scrub(text)).contains(TextScrubbers.REDACTED).doesNotContain(secret);
+    }
+
+    @Test
+    void ids_stay_whole_whatever_their_digits_spell() {
+        Random digits = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            String id = new UUID(digits.nextLong(), digits.nextLong()).toString();
+
+            assertThat(all.scrub("job " + id + " ended")).isEqualTo("job " + id + " ended");
+            assertThat(all.scrub(id)).isEqualTo(id);
+        }
     }
 
     @ParameterizedTest
