@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/// Runs benchmarks, one after the other, each on a stage of its own. The figures are of this machine at
-/// this moment; the ratios are what can be compared.
+/// Runs benchmarks, one after the other, each on a stage of its own. The figures are of this
+/// machine at this moment; the ratios are what can be compared.
 public final class Bench {
     private static final long SEED = 11;
     private static final int PEOPLE = 40;
@@ -35,7 +35,8 @@ public final class Bench {
 
     /// Measures.
     ///
-    /// @throws StageException when something could not be started, or a job was not answered as expected
+    /// @throws StageException when something could not be started, or a job was not answered as
+    /// expected
     public void run(Set<Measure> measures) throws InterruptedException {
         screen.line(
                 Style.FAINT,

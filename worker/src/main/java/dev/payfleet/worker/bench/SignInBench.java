@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a sign-in and read costs through queue, ledger, seal, lane and relay, beside the same steps
-/// straight in Playwright: the same site, proxy and browser, in turns. The site answers at once, so that
-/// nothing is hidden behind its latency.
+/// straight in Playwright: the same site, proxy and browser, in turns. The site answers at once, so
+/// that nothing is hidden behind its latency.
 final class SignInBench {
     private static final int WARM_UP = 3;
     private static final int ROUNDS = 15;

@@ -13,10 +13,10 @@ import picocli.CommandLine.Parameters;
 /// `bench`: measures what the worker costs on this machine.
 @CommandLine.Command(
         description = {
-            "Measures on this machine, against the simulated provider: sign-in (a whole job beside the same steps straight"
-                    + " in Playwright, in turns), tiers (cache, HTTP and sign-in), start (of a worker process), memory"
-                    + " (of one, two and four lanes) and queue. Goals are shown beside the figures; the exit code does"
-                    + " not depend on them. Keep the machine idle meanwhile."
+            "Measures on this machine, against the simulated provider: sign-in (a whole job beside the same steps"
+                    + " straight in Playwright, in turns), tiers (cache, HTTP and sign-in), start (of a worker process),"
+                    + " memory (of one, two and four lanes) and queue. Goals are shown beside the figures; the exit code"
+                    + " does not depend on them. Keep the machine idle meanwhile."
         },
         footer = {"  ./payfleet bench", "  ./payfleet bench sign-in tiers"})
 final class BenchCommand implements Command {

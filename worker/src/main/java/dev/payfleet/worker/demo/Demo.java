@@ -68,7 +68,7 @@ public final class Demo {
     }
 
     private boolean play(Stage stage, Director director) throws InterruptedException {
-        try (Display display = new Display(screen, new LiveTable(stage, director.planned()));
+        try (Display display = new Display(screen, new LiveTable(stage, director.planned(), options.lanes()));
                 OnExit _ = OnExit.run(display::close)) {
             return director.play(display, options.limit());
         }

@@ -66,7 +66,7 @@ final class Summary {
 
     private void outcomes() {
         Table table = Table.of(Column.left("Outcome"), Column.right("Jobs"));
-        LiveTable.outcomes(tape)
+        Tallies.outcomes(tape)
                 .forEach((said, jobs) -> table.row(new Text(said, Marks.style(said)), Text.plain(jobs.toString())));
         titled("Outcomes", table);
     }
@@ -78,7 +78,7 @@ final class Summary {
             Percentiles took = new Percentiles(took(tier));
             table.row(tier.title(), String.valueOf(took.count()), took.at(50), took.at(95));
         }
-        titled("Jobs by what served them, from being taken to being answered", table);
+        titled("Jobs by what served them, and how long each was worked on", table);
     }
 
     private List<Duration> took(Answer.Tier tier) {

@@ -63,6 +63,10 @@ final class Tape {
         return List.copyOf(all);
     }
 
+    Optional<FetchJob> job(UUID jobId) {
+        return Optional.ofNullable(sent.get(jobId));
+    }
+
     int answered() {
         return terminal.size();
     }

@@ -17,6 +17,7 @@ final class Verdict {
     /// @return whether all held
     boolean print(List<Finding> findings, Optional<Path> picture) {
         screen.line("");
+        screen.line(Style.STRONG, "  What was promised, and how it went");
         findings.forEach(this::print);
         picture.ifPresent(path -> {
             screen.line("");

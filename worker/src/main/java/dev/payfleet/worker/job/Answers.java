@@ -4,8 +4,10 @@ import dev.payfleet.cache.CachedResult;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.ResultKey;
 import dev.payfleet.payroll.PayrollRecord;
+import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Tier;
+import dev.payfleet.session.ConnectionKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,12 +30,13 @@ final class Answers {
     }
 
     /// A stored result no older than the job accepts. An age of zero means live: the store is not even asked.
-    Optional<JobOutcome> fresh(Account account, ResourceQuery query, Duration maxAge) {
+    Optional<JobOutcome> fresh(
+            ConnectionKey connection, PayrollProvider provider, ResourceQuery query, Duration maxAge) {
         if (maxAge.isZero()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        ResultKey key = key(account, query);
+        ResultKey key = key(connection, provider, query);
         return cache.find(key, now)
                 .filter(result -> !result.retrievedAt().plus(maxAge).isBefore(now))
                 .map(result -> new JobOutcome.Succeeded(reference(key.id(), result, Tier.CACHE)));
@@ -51,13 +54,13 @@ final class Answers {
                 now,
                 now.plus(timeToLive),
                 fetched.tier().wireValue());
-        ResultKey key = key(account, query);
+        ResultKey key = key(account.key(), account.provider(), query);
         String id = cache.put(key, result, account.fence());
         return new JobOutcome.Succeeded(reference(id, result, fetched.tier()));
     }
 
-    private static ResultKey key(Account account, ResourceQuery query) {
-        return new ResultKey(account.key(), account.provider().declaration().id(), Question.of(query));
+    private static ResultKey key(ConnectionKey connection, PayrollProvider provider, ResourceQuery query) {
+        return new ResultKey(connection, provider.declaration().id(), Question.of(query));
     }
 
     private static ResultRef reference(String id, CachedResult result, Tier source) {

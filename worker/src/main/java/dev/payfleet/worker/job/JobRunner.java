@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The way of one job, from taking it to what happened. Each tier costs about ten times the one before it, so the
 /// cheapest tier that can serve does:
@@ -83,15 +84,15 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
         return Troubles.answered(() -> switch (job.kind()) {
-            case CONNECT -> onAccount(job, progress, this::connect);
-            case FETCH -> onAccount(job, progress, account -> fetch(job, account));
-            case REFRESH -> onAccount(job, progress, this::refresh);
-            case ANSWER -> onAccount(job, progress, account -> noOpenChallenge());
+            case CONNECT -> atProvider(job, provider -> connect(claim(job, provider, progress)));
+            case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
+            case REFRESH -> atProvider(job, provider -> refresh(claim(job, provider, progress)));
+            case ANSWER -> atProvider(job, provider -> noOpenChallenge());
             case DISCONNECT -> departure.disconnect(job.key());
         });
     }
 
-    private JobOutcome onAccount(FetchJob job, JobProgress progress, OnAccount work) {
+    private JobOutcome atProvider(FetchJob job, Function<PayrollProvider, JobOutcome> work) {
         Optional<PayrollProvider> provider = providers.find(job.provider());
         if (provider.isEmpty()) {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.UNKNOWN_PROVIDER);
@@ -102,18 +103,27 @@ public final class JobRunner implements JobStory {
         }
         return switch (connection.get().state()) {
             case DISCONNECTED -> new JobOutcome.Disconnected();
-            case ACTIVE -> work.on(new Account(job.key(), provider.get(), sessions.claim(job.key()), progress));
+            case ACTIVE -> work.apply(provider.get());
         };
     }
 
-    private JobOutcome fetch(FetchJob job, Account account) {
+    /// Claims the account: whoever had it before can write nothing any more.
+    private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
+        return new Account(job.key(), provider, sessions.claim(job.key()), progress);
+    }
+
+    /// A stored answer needs no claim, which is a durable write.
+    private JobOutcome fetch(FetchJob job, PayrollProvider provider, JobProgress progress) {
         ResourceQuery query = Objects.requireNonNull(job.query(), "a fetch job has a query");
-        ResourceReading reading = account.provider().readings().get(query.resource());
+        ResourceReading reading = provider.readings().get(query.resource());
         if (reading == null) {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
         }
-        return answers.fresh(account, query, Duration.ofSeconds(job.maxAgeSeconds()))
-                .orElseGet(() -> answers.keep(account, query, live.read(account, reading, query)));
+        return answers.fresh(job.key(), provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
+                .orElseGet(() -> {
+                    Account account = claim(job, provider, progress);
+                    return answers.keep(account, query, live.read(account, reading, query));
+                });
     }
 
     /// New credentials are proved by reading who they belong to, because upstream has no "please wait" for identity.
@@ -140,9 +150,4 @@ public final class JobRunner implements JobStory {
     /// The stores that a job needs.
     public record Shelves(
             ConnectionStore connections, SessionStore sessions, SignInLedger ledger, ResultCache results) {}
-
-    @FunctionalInterface
-    private interface OnAccount {
-        JobOutcome on(Account account);
-    }
 }

@@ -109,9 +109,9 @@ public final class StageHome implements AutoCloseable {
         }
     }
 
-    /// All bytes of a file, read by another process. This one may have the database open, and whoever
-    /// closes any descriptor of a file drops all locks that his process has on it (POSIX, fcntl); SQLite
-    /// relies on them, and would crash.
+    /// All bytes of a file, read by another process. This one may have the database open, and
+    /// whoever closes any descriptor of a file drops all locks that his process has on it (POSIX,
+    /// fcntl); SQLite relies on them, and would crash.
     public static byte[] read(Path file) {
         try {
             Process cat = new ProcessBuilder("cat", file.toString())
