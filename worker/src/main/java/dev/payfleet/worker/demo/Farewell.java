@@ -36,14 +36,21 @@ final class Farewell {
         foundBefore = search(Needles.ofBytes(pieces));
     }
 
-    /// The head of a sealed record names tenant and purpose in the clear, the same for everybody.
+    /// The head of a sealed record names tenant, purpose and key in the clear, the same for everybody. A piece of which
+    /// half stands in another's record says nothing: what is left of it may be a single byte, which chance repeats.
     private static List<byte[]> withoutShared(List<byte[]> pieces, List<byte[]> others) {
-        Needles needles = Needles.ofBytes(pieces);
+        Needles halves = Needles.ofBytes(
+                pieces.stream().flatMap(piece -> halvesOf(piece).stream()).toList());
         List<Needles.Find> shared =
-                others.stream().flatMap(blob -> needles.in(blob).stream()).toList();
+                others.stream().flatMap(blob -> halves.in(blob).stream()).toList();
         return pieces.stream()
-                .filter(piece -> shared.stream().noneMatch(find -> find.isOf(piece)))
+                .filter(piece -> halvesOf(piece).stream()
+                        .noneMatch(half -> shared.stream().anyMatch(find -> find.isOf(half))))
                 .toList();
+    }
+
+    private static List<byte[]> halvesOf(byte[] piece) {
+        return List.of(Arrays.copyOfRange(piece, 0, PIECE / 2), Arrays.copyOfRange(piece, PIECE / 2, PIECE));
     }
 
     /// Searches again right after the answer to `disconnect`, while the worker runs.
