@@ -4,6 +4,7 @@ import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionState;
 import dev.payfleet.session.Wiped;
 import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.job.Departure.Removed;
 import dev.payfleet.worker.terminal.Column;
 import dev.payfleet.worker.terminal.Style;
 import dev.payfleet.worker.terminal.Table;
@@ -39,25 +40,25 @@ final class DisconnectCommand implements Command {
     public ExitCode run() {
         ConnectionKey key = connection.key();
         try (Fleet fleet = context.open()) {
-            Wiped wiped = fleet.departure().wipe(key);
+            Removed wiped = fleet.departure().wipe(key);
             if (!verify) {
                 context.out().table(wiped(wiped));
                 return ExitCode.DONE;
             }
-            Wiped left = fleet.departure().wipe(key);
+            Removed left = fleet.departure().wipe(key);
             context.out().table(wipedAndLeft(wiped, left));
             return verdict(fleet, key, left);
         }
     }
 
     /// A second wipe counts what the first one left, and the tombstone has no credential behind it.
-    private ExitCode verdict(Fleet fleet, ConnectionKey key, Wiped left) {
+    private ExitCode verdict(Fleet fleet, ConnectionKey key, Removed left) {
         boolean sealed = fleet.connections().credential(key).isPresent();
         boolean active = fleet.connections()
                 .find(key)
                 .filter(found -> found.state() == ConnectionState.ACTIVE)
                 .isPresent();
-        boolean clean = left.equals(Wiped.NOTHING) && !sealed && !active;
+        boolean clean = left.equals(Removed.NOTHING) && !sealed && !active;
         context.out()
                 .line(
                         clean ? Style.GOOD : Style.BAD,
@@ -67,13 +68,13 @@ final class DisconnectCommand implements Command {
         return ExitCode.of(clean);
     }
 
-    private static Table wiped(Wiped wiped) {
+    private static Table wiped(Removed wiped) {
         Table table = Table.of(Column.left("kind"), Column.right("wiped"));
         counts(wiped).forEach((kind, count) -> table.row(kind, count.toString()));
         return table;
     }
 
-    private static Table wipedAndLeft(Wiped wiped, Wiped left) {
+    private static Table wipedAndLeft(Removed wiped, Removed left) {
         Table table = Table.of(Column.left("kind"), Column.right("wiped"), Column.right("left"));
         Map<String, Integer> remains = counts(left);
         counts(wiped).forEach((kind, count) -> {
@@ -86,12 +87,14 @@ final class DisconnectCommand implements Command {
         return table;
     }
 
-    private static Map<String, Integer> counts(Wiped wiped) {
+    private static Map<String, Integer> counts(Removed removed) {
+        Wiped wiped = removed.records();
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put("credentials", wiped.credentials());
         counts.put("sessions", wiped.sessions());
         counts.put("device trusts", wiped.trusts());
         counts.put("results", wiped.results());
+        counts.put("evidence", removed.evidence());
         return counts;
     }
 }

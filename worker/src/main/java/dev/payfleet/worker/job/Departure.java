@@ -33,7 +33,7 @@ public final class Departure {
     /// Wipes the connection.
     ///
     /// @return what was there and is no more, by kind
-    public Wiped wipe(ConnectionKey key) {
+    public Removed wipe(ConnectionKey key) {
         Wiped wiped = connections.disconnect(key, clock.instant());
         int pictures = evidence.wipe(EvidenceOwner.of(key));
         LOG.atInfo()
@@ -42,6 +42,15 @@ public final class Departure {
                 .addKeyValue("results", wiped.results())
                 .addKeyValue("evidence", pictures)
                 .log("disconnected and wiped");
-        return wiped;
+        return new Removed(wiped, pictures);
+    }
+
+    /// What a person's leaving removed.
+    ///
+    /// @param records of the stores, by kind
+    /// @param evidence redrawn pages
+    public record Removed(Wiped records, int evidence) {
+        /// Nothing was there.
+        public static final Removed NOTHING = new Removed(Wiped.NOTHING, 0);
     }
 }

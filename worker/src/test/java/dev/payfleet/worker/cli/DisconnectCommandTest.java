@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.session.ConnectionState;
 import dev.payfleet.worker.cli.Shell.Ran;
+import dev.payfleet.worker.evidence.Evidence;
+import dev.payfleet.worker.evidence.EvidenceId;
+import dev.payfleet.worker.evidence.EvidenceOwner;
+import dev.payfleet.worker.evidence.RedrawnPng;
 import dev.payfleet.worker.fleet.Fleet;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +22,7 @@ final class DisconnectCommandTest {
     void wipes_everything_and_shows_that_nothing_is_left() {
         Shell shell = new Shell(folder);
         Told.succeeded(shell, Jobs.ID, "[]");
+        keepEvidence(shell);
 
         Ran ran = shell.run("disconnect", "--client", "acme", "--connection", "c-17", "--verify");
 
@@ -28,6 +34,7 @@ final class DisconnectCommandTest {
                 │ sessions      │     0 │    0 │
                 │ device trusts │     0 │    0 │
                 │ results       │     1 │    0 │
+                │ evidence      │     1 │    0 │
                 └───────────────┴───────┴──────┘
                 Nothing is left: a second wipe found nothing, and no credential opens.
                 """);
@@ -45,5 +52,14 @@ final class DisconnectCommandTest {
 
         assertThat(ran.out()).contains("│ credentials   │     0 │");
         assertThat(ran.code()).isZero();
+    }
+
+    private static void keepEvidence(Shell shell) {
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+        try (Fleet fleet = shell.fleet()) {
+            EvidenceId _ = fleet.evidence()
+                    .save(new Evidence(
+                            EvidenceOwner.of(Told.KEY), "larkspur", "payruns", Instant.now(), RedrawnPng.of(png), ""));
+        }
     }
 }
