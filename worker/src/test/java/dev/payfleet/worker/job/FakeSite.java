@@ -48,7 +48,7 @@ final class FakeSite implements HttpVisits, PageVisits {
             throw new ProviderException(httpTroubles.removeFirst());
         }
         requireLive(session);
-        return new Visited<>(work.apply(new HttpVisitToFakeSite()), session);
+        return new Visited<>(work.apply(new FakeVisit(Tier.HTTP)), session);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class FakeSite implements HttpVisits, PageVisits {
             throw pageFailures.removeFirst();
         }
         requireLive(session);
-        return new Visited<>(work.apply(new PageVisitToFakeSite()), session);
+        return new Visited<>(work.apply(new FakeVisit(Tier.BROWSER)), session);
     }
 
     @Override
@@ -134,7 +134,13 @@ final class FakeSite implements HttpVisits, PageVisits {
         return new VisitFailedException(new ProviderException(trouble), evidenceId);
     }
 
-    private static final class HttpVisitToFakeSite implements VisitByHttp {
+    /// What a reading of the fake provider touches, whichever tier it is.
+    private record FakeVisit(Tier tier) implements VisitByHttp, VisitByPage {
+        @Override
+        public Page page() {
+            throw new UnsupportedOperationException("the fake site has no page");
+        }
+
         @Override
         public byte[] download(String path) {
             return new byte[0];
@@ -148,38 +154,6 @@ final class FakeSite implements HttpVisits, PageVisits {
         @Override
         public UUID idOf(RecordKind kind, String remoteId) {
             return new UUID(kind.hashCode(), remoteId.hashCode());
-        }
-
-        @Override
-        public Tier tier() {
-            return Tier.HTTP;
-        }
-
-        @Override
-        public LocalDate today() {
-            return FakeProvider.PAID;
-        }
-    }
-
-    private static final class PageVisitToFakeSite implements VisitByPage {
-        @Override
-        public Page page() {
-            throw new UnsupportedOperationException("the fake site has no page");
-        }
-
-        @Override
-        public Document open(String path) {
-            return new Document(path);
-        }
-
-        @Override
-        public UUID idOf(RecordKind kind, String remoteId) {
-            return new UUID(kind.hashCode(), remoteId.hashCode());
-        }
-
-        @Override
-        public Tier tier() {
-            return Tier.BROWSER;
         }
 
         @Override
