@@ -94,7 +94,7 @@ final class Lane {
     private void live() {
         LaneEnd end = new LaneEnd.Broken("it was interrupted");
         try {
-            end = liveIn(setting.scratch().forLane(tree.id()));
+            end = liveIn(setting.scratch().forLane());
         } catch (LaneException e) {
             end = new LaneEnd.NotStarted(e);
         } catch (PlaywrightException e) {

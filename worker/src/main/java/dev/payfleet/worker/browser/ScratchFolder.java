@@ -10,20 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// This worker's temporary files: `<home>/tmp/worker-<pid>-<n>/`, readable by its own user only. A browser's
+/// This worker's temporary files: `<home>/tmp/w<n>/`, readable by its own user only. A browser's
 /// downloads, profiles and the driver's artifacts lie there, and all of it goes when the lanes close.
 ///
 /// Each folder is held by a file lock, which dies with its process. So a worker that starts can tell what a killed
 /// one left behind (and wipes it) from what a living one uses, in containers too, where every worker has the same
 /// process id.
 final class ScratchFolder implements AutoCloseable {
-    private static final String PREFIX = "worker-";
+    private static final String PREFIX = "w";
+    /// A socket's path has 107 bytes at most (unix(7)), of which the full browser needs 60 below this folder. So names
+    /// are short, and a home that is too deep has its temporary files elsewhere.
+    private static final int DEEPEST = 47;
+
     private static final String LOCK = "lock";
 
     private final Path path;
     private final FileChannel channel;
+    private final AtomicInteger lanes = new AtomicInteger();
 
     private ScratchFolder(Path path, FileChannel channel) {
         this.path = path;
@@ -33,7 +40,8 @@ final class ScratchFolder implements AutoCloseable {
     /// Wipes what dead workers left below `home`, and makes a folder for this one.
     static ScratchFolder open(Path home) {
         try {
-            Path all = Files.createDirectories(home.resolve("tmp"));
+            Path all = Files.createDirectories(shallow(home));
+            requireSameOwner(all, home);
             synchronized (ScratchFolder.class) {
                 try (FileChannel gate = lockFile(all.resolve(LOCK));
                         FileLock held = gate.lock()) {
@@ -46,13 +54,27 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
+    private static Path shallow(Path home) {
+        Path below = home.resolve("tmp");
+        return below.toString().length() <= DEEPEST
+                ? below
+                : Path.of(System.getProperty("java.io.tmpdir"), "payfleet-" + Integer.toHexString(home.hashCode()));
+    }
+
+    /// Elsewhere than below home, somebody else may have made the folder first.
+    private static void requireSameOwner(Path folder, Path home) throws IOException {
+        if (!Files.getOwner(folder).equals(Files.getOwner(home))) {
+            throw new IOException(folder + " belongs to somebody else");
+        }
+    }
+
     Path path() {
         return path;
     }
 
     /// A folder of its own for one browser.
-    Path forLane(String name) throws IOException {
-        return Files.createDirectories(path.resolve(name));
+    Path forLane() throws IOException {
+        return Files.createDirectory(path.resolve(Integer.toString(lanes.incrementAndGet())));
     }
 
     @Override
@@ -70,15 +92,21 @@ final class ScratchFolder implements AutoCloseable {
         if (!gate.isValid()) {
             throw new IOException("the lock on the temporary folder was lost");
         }
-        Path folder = Files.createTempDirectory(
-                all,
-                PREFIX + ProcessHandle.current().pid() + "-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path folder = Files.createDirectory(
+                firstFree(all), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         FileChannel channel = lockFile(folder.resolve(LOCK));
         if (channel.tryLock() == null) {
             throw new IOException("a new folder is locked by another process");
         }
         return new ScratchFolder(folder, channel);
+    }
+
+    private static Path firstFree(Path all) {
+        return IntStream.iterate(0, n -> n + 1)
+                .mapToObj(n -> all.resolve(PREFIX + n))
+                .filter(Files::notExists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void wipeLeftovers(Path all) throws IOException {

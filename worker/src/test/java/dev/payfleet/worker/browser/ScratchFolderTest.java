@@ -18,7 +18,7 @@ class ScratchFolderTest {
         Path path;
         try (ScratchFolder folder = ScratchFolder.open(home)) {
             path = folder.path();
-            Files.writeString(folder.forLane("one").resolve("download"), "slip");
+            Files.writeString(folder.forLane().resolve("download"), "slip");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                     .isEqualTo("rwx------");
         }
@@ -27,12 +27,20 @@ class ScratchFolderTest {
 
     @Test
     void what_a_dead_worker_left_is_wiped_at_the_next_start() throws IOException {
-        Path left = Files.createDirectories(home.resolve("tmp/worker-1-99/lane/downloads"));
+        Path left = Files.createDirectories(home.resolve("tmp/w7/1/downloads"));
         Files.writeString(left.resolve("slip.pdf"), "slip");
 
         try (ScratchFolder folder = ScratchFolder.open(home)) {
-            assertThat(home.resolve("tmp/worker-1-99")).doesNotExist();
+            assertThat(home.resolve("tmp/w7")).doesNotExist();
             assertThat(folder.path()).exists();
+        }
+    }
+
+    @Test
+    void leaves_room_for_a_browsers_socket_however_deep_home_is() throws IOException {
+        Path deep = Files.createDirectories(home.resolve("a-folder-of-forty-characters-or-so-in-all/and-another"));
+        try (ScratchFolder folder = ScratchFolder.open(deep)) {
+            assertThat(folder.forLane().toString()).hasSizeLessThanOrEqualTo(107 - 47);
         }
     }
 
