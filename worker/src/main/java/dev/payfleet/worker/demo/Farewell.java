@@ -2,6 +2,7 @@ package dev.payfleet.worker.demo;
 
 import dev.payfleet.fixture.larkspur.StaffMember;
 import dev.payfleet.worker.stage.StageHome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class Farewell {
     private List<byte[]> pieces = List.of();
     private int sealed;
     private int foundBefore;
-    private int foundAfter = -1;
+    private List<String> foundAfter = List.of("never searched");
 
     Farewell(StageHome home, SealedBlobs blobs) {
         this.home = home;
@@ -33,7 +34,7 @@ final class Farewell {
         sealed = kept.size();
         pieces = withoutShared(
                 kept.stream().flatMap(blob -> piecesOf(blob).stream()).toList(), blobs.ofAllBut(player.key()));
-        foundBefore = search(Needles.ofBytes(pieces));
+        foundBefore = search("sealed", Needles.ofBytes(pieces)).size();
     }
 
     /// The head of a sealed record names tenant, purpose and key in the clear, the same for everybody. A piece of which
@@ -58,12 +59,14 @@ final class Farewell {
         foundAfter = remains(player);
     }
 
-    /// How often anything of the person occurs in the database and its log: pieces of what was
-    /// sealed, the user name and everything else that is known, the provider's ids.
-    int remains(Player player) {
+    /// Where anything of the person occurs in the database and its log: pieces of what was sealed,
+    /// the user name and everything else that is known, the provider's ids.
+    List<String> remains(Player player) {
         Set<String> texts = Secrets.of(player.person());
         texts.addAll(remoteIds(player));
-        return search(Needles.ofBytes(pieces)) + search(Needles.ofTexts(texts));
+        List<String> found = new ArrayList<>(search("a piece of a sealed record", Needles.ofBytes(pieces)));
+        found.addAll(search("a known value", Needles.ofTexts(texts)));
+        return found;
     }
 
     int sealedBlobs() {
@@ -74,16 +77,18 @@ final class Farewell {
         return foundBefore;
     }
 
-    /// -1 as long as nobody left.
-    int foundAfter() {
+    /// Where anything was found while the worker ran.
+    List<String> foundAfter() {
         return foundAfter;
     }
 
-    private int search(Needles needles) {
-        return home.database().stream()
-                .map(StageHome::read)
-                .mapToInt(bytes -> needles.in(bytes).size())
-                .sum();
+    private List<String> search(String what, Needles needles) {
+        List<String> found = new ArrayList<>();
+        for (Path file : home.database()) {
+            needles.in(StageHome.read(file))
+                    .forEach(find -> found.add(what + " in " + file.getFileName() + " at " + find.offset()));
+        }
+        return found;
     }
 
     private static Set<String> remoteIds(Player player) {

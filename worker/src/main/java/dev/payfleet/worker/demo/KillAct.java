@@ -2,8 +2,8 @@ package dev.payfleet.worker.demo;
 
 import dev.payfleet.worker.stage.Stage;
 import dev.payfleet.worker.stage.WorkerProcess;
-/// A worker that dies at work loses no job, and none is answered twice.
 
+/// A worker that dies at work loses no job, and none is answered twice.
 record KillAct(Stage stage, Tape tape, Kill kill) implements Act {
     @Override
     public Finding check() throws InterruptedException {

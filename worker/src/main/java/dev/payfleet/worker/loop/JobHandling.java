@@ -13,6 +13,7 @@ import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.queue.Receipt;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ReadJob;
@@ -99,7 +100,7 @@ public final class JobHandling {
             outcomes.publish(id, true, MessageBody.of(writer.write(event)));
         });
         LOG.atWarn().addKeyValue("reason", malformed.reason()).log("a malformed job was refused");
-        queue.deadLetter(delivery.receipt(), "invalid_job: " + malformed.reason());
+        queue.deadLetter(released(delivery), "invalid_job: " + malformed.reason());
     }
 
     private void handle(Delivery delivery, FetchJob job, JobProgress progress) {
@@ -108,7 +109,7 @@ public final class JobHandling {
         MDC.put("provider", job.provider());
         if (outcomes.terminal(job.jobId()).isPresent()) {
             LOG.info("already answered; the message is taken off the queue");
-            queue.complete(delivery.receipt());
+            queue.complete(released(delivery));
             return;
         }
         JobOutcome outcome = delivery.attempt() > MOST_ATTEMPTS
@@ -143,12 +144,12 @@ public final class JobHandling {
 
     private void complete(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
         tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), timings(progress)), progress);
-        queue.complete(delivery.receipt());
+        queue.complete(released(delivery));
     }
 
     private void deadLetter(Delivery delivery, FetchJob job, JobOutcome.Failed outcome, JobProgress progress) {
         tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), timings(progress)), progress);
-        queue.deadLetter(delivery.receipt(), outcome.code().wireName());
+        queue.deadLetter(released(delivery), outcome.code().wireName());
     }
 
     /// Tries again after a while, unless the deadline comes first: then "later" is the last word.
@@ -158,7 +159,7 @@ public final class JobHandling {
         JobOutcome.RetryLater told = new JobOutcome.RetryLater(outcome.code(), delay);
         if (RetryPolicy.inTime(now, delay, job.deadline())) {
             tell(OutcomeEvent.passing(job, told, delivery.attempt(), timings(progress)), progress);
-            queue.delay(delivery.receipt(), delay);
+            queue.delay(released(delivery), delay);
         } else {
             complete(delivery, job, told, progress);
         }
@@ -176,6 +177,12 @@ public final class JobHandling {
                 .addKeyValue("egress_bytes_up", progress.bytesUp())
                 .addKeyValue("egress_bytes_down", progress.bytesDown())
                 .log(first ? "job answered" : "job was answered before; this answer is dropped");
+    }
+
+    /// The receipt of a delivery that is about to be settled, and so is no longer to be extended.
+    private Receipt released(Delivery delivery) {
+        leases.release(delivery.receipt());
+        return delivery.receipt();
     }
 
     private static Timings timings(JobProgress progress) {

@@ -67,9 +67,9 @@ public final class LeaseKeeper implements AutoCloseable {
 
     private void extend(Receipt receipt) {
         try {
-            if (!queue.extend(receipt, visibility)) {
+            // What was settled meanwhile was let go of first, and is no loss.
+            if (!queue.extend(receipt, visibility) && held.remove(receipt) != null) {
                 LOG.warn("a lease was lost: another worker may have taken the job");
-                held.remove(receipt);
             }
         } catch (RuntimeException e) {
             // The next tick tries again; the timer must not die of one failed write.
