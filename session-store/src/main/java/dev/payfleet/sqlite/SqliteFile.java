@@ -1,10 +1,13 @@
 package dev.payfleet.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// One SQLite file with a write-ahead log, which several processes of one machine may have open at the same time.
@@ -17,11 +20,14 @@ public final class SqliteFile implements AutoCloseable {
     private static final int READERS = 4;
 
     private final Path path;
+    private final Path realPath;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Writer writer;
     private final Readers readers;
 
-    private SqliteFile(Path path, Writer writer) {
+    private SqliteFile(Path path, Path realPath, Writer writer) {
         this.path = path;
+        this.realPath = realPath;
         this.writer = writer;
         this.readers = new Readers(path, READERS);
     }
@@ -38,11 +44,26 @@ public final class SqliteFile implements AutoCloseable {
         if (Files.notExists(path, LinkOption.NOFOLLOW_LINKS)) {
             NewDatabase.createIfMissing(path);
         }
-        Inspection.require(path);
+        synchronized (SqliteFile.class) {
+            return opened(path);
+        }
+    }
+
+    private static SqliteFile opened(Path path) {
         try {
-            return new SqliteFile(path, new Writer(path, Connections.writer(path)));
+            // Through the folder alone: a link in place of the file is for the inspection to refuse.
+            Path folder = Objects.requireNonNull(path.getParent(), "a file has a folder");
+            Path real = folder.toRealPath().resolve(path.getFileName());
+            if (!OpenHere.contains(real)) {
+                Inspection.require(path);
+            }
+            SqliteFile file = new SqliteFile(path, real, new Writer(path, Connections.writer(path)));
+            OpenHere.add(real);
+            return file;
         } catch (SQLException failure) {
             throw SqliteFileException.of(path, failure);
+        } catch (IOException failure) {
+            throw new SqliteFileException(path, "can't be read: check its owner and its disk", failure);
         }
     }
 
@@ -97,6 +118,12 @@ public final class SqliteFile implements AutoCloseable {
             writer.close();
         } catch (SQLException failure) {
             throw SqliteFileException.of(path, failure);
+        } finally {
+            if (!closed.getAndSet(true)) {
+                synchronized (SqliteFile.class) {
+                    OpenHere.remove(realPath);
+                }
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +56,28 @@ class SqliteFileTest {
 
         try (SqliteFile file = opened()) {
             assertThat(notes(file)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void openingItTwiceInOneProcessLeavesTheFirstOnesLocks() throws IOException {
+        try (SqliteFile first = opened()) {
+            add(first, "kept");
+            long held = locksOnTheFile();
+            assertThat(held).isPositive();
+
+            try (SqliteFile second = opened()) {
+                assertThat(notes(second)).containsExactly("kept");
+                assertThat(locksOnTheFile()).isGreaterThanOrEqualTo(held);
+            }
+        }
+    }
+
+    /// As the kernel lists them: `1: POSIX ADVISORY READ 4711 fe:00:1234567 0 EOF`.
+    private long locksOnTheFile() throws IOException {
+        String inode = ":" + Files.getAttribute(path, "unix:ino") + " ";
+        try (Stream<String> lines = Files.lines(Path.of("/proc/locks"))) {
+            return lines.filter(line -> line.contains(inode)).count();
         }
     }
 
