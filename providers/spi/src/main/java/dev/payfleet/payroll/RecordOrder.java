@@ -23,7 +23,8 @@ public final class RecordOrder implements Comparator<PayrollRecord> {
         return ORDER.compare(one, other);
     }
 
-    private static @Nullable LocalDate day(PayrollRecord record) {
+    /// The day that a record is for; null where its kind has none or the provider shows none.
+    public static @Nullable LocalDate day(PayrollRecord record) {
         return switch (record) {
             case Payrun payrun -> payrun.paymentDate() != null ? payrun.paymentDate() : payrun.endDate();
             case Payslip payslip -> payslip.paymentDate();
@@ -39,7 +40,8 @@ public final class RecordOrder implements Comparator<PayrollRecord> {
         return record instanceof Timesheet timesheet ? timesheet.startTime() : null;
     }
 
-    private static @Nullable String remoteId(PayrollRecord record) {
+    /// The provider's id, or what tells records of a kind without one apart.
+    public static @Nullable String remoteId(PayrollRecord record) {
         return switch (record) {
             case Company company -> company.remoteId();
             case Employee employee -> employee.remoteId();

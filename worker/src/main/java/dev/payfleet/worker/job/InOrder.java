@@ -1,22 +1,15 @@
 package dev.payfleet.worker.job;
 
-import dev.payfleet.payroll.Company;
 import dev.payfleet.payroll.Employee;
-import dev.payfleet.payroll.Group;
-import dev.payfleet.payroll.Identity;
-import dev.payfleet.payroll.Location;
 import dev.payfleet.payroll.PayrollRecord;
-import dev.payfleet.payroll.Payrun;
 import dev.payfleet.payroll.Payslip;
-import dev.payfleet.payroll.TimeOffBalance;
+import dev.payfleet.payroll.RecordOrder;
 import dev.payfleet.payroll.TimeOffEntry;
-import dev.payfleet.payroll.Timesheet;
 import dev.payfleet.provider.ResourceQuery;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The contract's decisions on ranges and order, kept in one place so that no adapter can differ: ranges include both
@@ -25,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class InOrder {
     private static final Comparator<PayrollRecord> NEWEST_FIRST =
             Comparator.<PayrollRecord, @Nullable LocalDate>comparing(
-                            InOrder::date, Comparator.nullsLast(Comparator.reverseOrder()))
+                            RecordOrder::day, Comparator.nullsLast(Comparator.reverseOrder()))
                     .thenComparing(InOrder::remoteId);
 
     private InOrder() {}
@@ -55,7 +48,7 @@ final class InOrder {
     /// Time off is in the range when any of its days is; everything else by its one date. A record without a date is
     /// not known to be in the range.
     private static boolean within(ResourceQuery.Between range, PayrollRecord record) {
-        LocalDate first = date(record);
+        LocalDate first = RecordOrder.day(record);
         if (first == null) {
             return false;
         }
@@ -63,37 +56,7 @@ final class InOrder {
         return !first.isAfter(range.end()) && !last.isBefore(range.start());
     }
 
-    private static @Nullable LocalDate date(PayrollRecord record) {
-        return switch (record) {
-            case Payrun run -> run.paymentDate() == null ? run.endDate() : run.paymentDate();
-            case Payslip slip -> slip.paymentDate();
-            case Timesheet sheet ->
-                Optional.ofNullable(sheet.startTime())
-                        .map(OffsetDateTime::toLocalDate)
-                        .orElse(null);
-            case TimeOffEntry entry -> entry.startDate();
-            case Employee one -> one.startDate();
-            case Company c -> null;
-            case Group g -> null;
-            case Identity i -> null;
-            case Location l -> null;
-            case TimeOffBalance b -> null;
-        };
-    }
-
     private static String remoteId(PayrollRecord record) {
-        String id = switch (record) {
-            case Payrun run -> run.remoteId();
-            case Payslip slip -> slip.remoteId();
-            case Timesheet sheet -> sheet.remoteId();
-            case TimeOffEntry entry -> entry.remoteId();
-            case Employee one -> one.remoteId();
-            case Company company -> company.remoteId();
-            case Group group -> group.remoteId();
-            case Identity identity -> identity.email();
-            case Location location -> location.remoteId();
-            case TimeOffBalance balance -> balance.employeeRemoteId() + "/" + balance.policyRemoteId();
-        };
-        return id == null ? "" : id;
+        return Objects.requireNonNullElse(RecordOrder.remoteId(record), "");
     }
 }
