@@ -61,7 +61,7 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
         Origins origins = standIns.of(provider);
         List<Cookie> before = StorageState.cookies(session.state());
         CookieJar jar = new CookieJar(before, clock);
-        try (SessionCookies _ = SessionCookies.inUse(session.state(), secrets);
+        try (SessionCookies _ = SessionCookies.inUse(before, secrets);
                 VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL);
                 HttpClient client = client(out)) {
             try {

@@ -15,10 +15,13 @@ public final class SessionCookies implements AutoCloseable {
 
     /// Makes the cookies of a storage state known until this is closed.
     public static SessionCookies inUse(Secret state, KnownSecrets secrets) {
-        return new SessionCookies(StorageState.cookies(state).stream()
-                .map(Cookie::value)
-                .map(secrets::add)
-                .toList());
+        return inUse(StorageState.cookies(state), secrets);
+    }
+
+    /// The same for cookies that were taken out of a storage state already.
+    static SessionCookies inUse(List<Cookie> cookies, KnownSecrets secrets) {
+        return new SessionCookies(
+                cookies.stream().map(Cookie::value).map(secrets::add).toList());
     }
 
     @Override
