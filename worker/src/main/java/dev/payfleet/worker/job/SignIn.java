@@ -12,7 +12,6 @@ import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.session.StoredSession;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written right
@@ -58,11 +57,12 @@ final class SignIn {
 
     /// Whether the stored credential has signed in before: then a session of this connection is its own.
     boolean proved(Account account) {
-        Optional<StoredCredential> stored = connections.credential(account.key());
-        return stored.isPresent()
-                && ledger.attempts(account.key()).stream()
-                        .anyMatch(attempt -> attempt.outcome() == AttemptOutcome.SIGNED_IN
-                                && attempt.fingerprint().equals(stored.get().fingerprint()));
+        try (StoredCredential stored = connections.credential(account.key()).orElse(null)) {
+            return stored != null
+                    && ledger.attempts(account.key()).stream()
+                            .anyMatch(attempt -> attempt.outcome() == AttemptOutcome.SIGNED_IN
+                                    && attempt.fingerprint().equals(stored.fingerprint()));
+        }
     }
 
     private static int threshold(Account account) {
