@@ -12,6 +12,7 @@ import dev.payfleet.worker.browser.LaneBudget;
 import dev.payfleet.worker.browser.LaneConfig;
 import dev.payfleet.worker.browser.LanePageVisits;
 import dev.payfleet.worker.browser.Lanes;
+import dev.payfleet.worker.cli.Version;
 import dev.payfleet.worker.egress.EgressPool;
 import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.ProxyEndpoint;
@@ -43,7 +44,6 @@ import java.util.Optional;
 
 /// Puts a worker together on an opened engine, whichever it is.
 final class WorkerAssembly {
-    private static final String VERSION = "0.1.0";
     private static final Duration PROXY_COOLING = Duration.ofSeconds(30);
 
     private WorkerAssembly() {}
@@ -80,8 +80,8 @@ final class WorkerAssembly {
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
-        ErrorReports reports =
-                ErrorReports.start(config.errorReports().orElse(null), VERSION, "embedded", TextScrubbers.all(secrets));
+        ErrorReports reports = ErrorReports.start(
+                config.errorReports().orElse(null), Version.OF_THIS_BUILD, "embedded", TextScrubbers.all(secrets));
         JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),
