@@ -69,11 +69,9 @@ public record Payslip(
         return new PayslipBuilder();
     }
 
-    /// Whether the figures agree: gross − deductions − taxes of the employee = net. Reimbursements come on top
-    /// of net
-    /// pay and are in neither figure. A list that is null counts as empty. False where gross or net is not
-    /// known, for
-    /// then nothing was checked.
+    /// Whether the figures agree: gross − deductions − taxes of the employee = net. Reimbursements come on top of
+    /// net pay and are in neither figure. A list that is null counts as empty. False where gross or net is not
+    /// known, for then nothing was checked.
     public boolean balances() {
         if (grossPay == null || netPay == null) {
             return false;

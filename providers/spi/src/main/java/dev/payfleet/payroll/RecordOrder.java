@@ -5,9 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// The order in which records are handed on: newest first by the date they are for, those without a date last,
-/// then by
-/// the provider's id. A pay run without a payment date goes by the end of its period.
+/// The order in which records are handed on: newest first by the date they are for, those without a date last, then
+/// by the provider's id. A pay run without a payment date goes by the end of its period.
 public final class RecordOrder implements Comparator<PayrollRecord> {
 
     private static final Comparator<PayrollRecord> ORDER = Comparator.comparing(

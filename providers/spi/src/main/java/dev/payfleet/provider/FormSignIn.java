@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param passwordField CSS selector of the field for the password
 /// @param submit CSS selector of what submits the form
 /// @param readyWhen CSS selector that must match before anything is typed, for a page that works only once its
-///         script
-/// runs
+///     script runs
 /// @param answerWithin how long the provider may take from the submit to a page that bears a sign; up to two
 ///         minutes
 public record FormSignIn(

@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Scheme, host and port: the unit of the wall around an adapter. Host names are lower case; IPv6 hosts stand
-/// in
+/// Scheme, host and port: the unit of the wall around an adapter. Host names are lower case; IPv6 hosts stand in
 /// brackets.
 ///
 /// @param scheme `https`, or `http` where the host is loopback (fixtures)

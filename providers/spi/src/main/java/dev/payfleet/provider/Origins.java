@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The wall around an adapter: its declared origins, with stand-ins (fixtures on loopback) in place of those
-/// for
-/// which
-/// one is configured. An origin that is stood in for is not reached any more. Immutable.
+/// The wall around an adapter: its declared origins, with stand-ins (fixtures on loopback) in place of those for
+/// which one is configured. An origin that is stood in for is not reached any more. Immutable.
 public final class Origins {
 
     private final Map<Origin, Origin> inForceByDeclared = new LinkedHashMap<>();
@@ -19,9 +17,8 @@ public final class Origins {
     ///
     /// @param declared the origins of the adapter's declaration, the primary first
     /// @param standIns declared origin to the loopback origin that takes its place; empty in production
-    /// @throws IllegalArgumentException where nothing is declared, or a stand-in is for an undeclared origin or
-    ///         not
-    ///         on loopback
+    /// @throws IllegalArgumentException where nothing is declared, or a stand-in is for an undeclared origin or not
+    ///     on loopback
     public Origins(List<Origin> declared, Map<Origin, Origin> standIns) {
         if (declared.isEmpty()) {
             throw new IllegalArgumentException("declared must hold at least one origin");

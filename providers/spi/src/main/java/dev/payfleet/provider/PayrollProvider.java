@@ -2,10 +2,8 @@ package dev.payfleet.provider;
 
 import java.util.Map;
 
-/// One payroll provider, as its adapter describes it. Found by [java.util.ServiceLoader]; implementations have
-/// a
-/// public
-/// no-argument constructor, hold no state of a visit and are called from many threads.
+/// One payroll provider, as its adapter describes it. Found by [java.util.ServiceLoader]; implementations have a
+/// public no-argument constructor, hold no state of a visit and are called from many threads.
 public interface PayrollProvider {
 
     /// What this provider is and what its adapter may touch. The same value at every call.

@@ -19,8 +19,7 @@ import org.jsoup.nodes.Document;
 /// @param staticTexts the text that may be shown in a redrawn screenshot
 /// @param politeRate how often the fleet may ask through one egress
 /// @param lockOutThreshold wrong passwords after which the provider locks an account; at least 2, otherwise no
-///         attempt
-///         could be made without risking it
+///     attempt could be made without risking it
 /// @param sessionLifetime how long a session serves at most; more than zero
 /// @param trustLifetime how long the provider trusts a device; zero where it knows no such thing
 public record ProviderDeclaration(

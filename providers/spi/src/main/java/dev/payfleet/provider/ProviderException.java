@@ -1,8 +1,7 @@
 package dev.payfleet.provider;
 
 /// A provider could not be read or signed in to, for the reason that [#trouble()] gives. The message is the
-/// trouble's
-/// and safe to log.
+/// trouble's and safe to log.
 public final class ProviderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,9 +17,8 @@ public final class ProviderException extends RuntimeException {
 
     /// A trouble that something thrown below tells of.
     ///
-    /// @param cause what was thrown below; its message must hold no address with a query and no value of a
-    ///         page,
-    ///         which Playwright's messages do
+    /// @param cause what was thrown below; its message must hold no address with a query and no value of a page,
+    ///     which Playwright's messages do
     public ProviderException(Trouble trouble, Throwable cause) {
         super(sentence(trouble), cause);
         this.trouble = trouble;

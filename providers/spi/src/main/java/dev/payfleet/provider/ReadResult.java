@@ -7,9 +7,8 @@ import java.util.List;
 /// What was read.
 ///
 /// @param records put into the contract's order, [RecordOrder]
-/// @param partial whether something is known to be missing or not to add up, such as a payslip whose figures do
-///         not
-///         agree; such a record is handed on as the provider shows it, never dropped
+/// @param partial whether something is known to be missing or not to add up, such as a payslip whose figures do not
+///     agree; such a record is handed on as the provider shows it, never dropped
 public record ReadResult(List<? extends PayrollRecord> records, boolean partial) {
 
     /// Copies and sorts.

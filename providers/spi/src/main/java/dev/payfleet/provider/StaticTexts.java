@@ -6,12 +6,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The text of a site that is the same for every person: headings, labels, buttons, banners. It alone may be
-/// shown in
-/// a
-/// redrawn screenshot. A text that somewhere on the site is also a value ("Paid" as a column's header and as a
-/// state) must
-/// be left out, because it would be shown there too. Texts are compared as [#normalize(String)] leaves them.
+/// The text of a site that is the same for every person: headings, labels, buttons, banners. It alone may be shown
+/// in a redrawn screenshot. A text that somewhere on the site is also a value ("Paid" as a column's header and as a
+/// state) must be left out, because it would be shown there too. Texts are compared as [#normalize(String)] leaves
+/// them.
 ///
 /// @param texts normalized, none of them empty
 public record StaticTexts(Set<String> texts) {

@@ -2,10 +2,8 @@ package dev.payfleet.provider;
 
 import java.time.Duration;
 
-/// Why a provider could not be read or signed in to. Each kind says what the fleet must do next; none holds a
-/// value
-/// of
-/// the person's, only names of pages, fields and columns.
+/// Why a provider could not be read or signed in to. Each kind says what the fleet must do next; none holds a value
+/// of the person's, only names of pages, fields and columns.
 public sealed interface Trouble {
 
     /// The session does not serve any more: sign in again, if the ledger allows it.

@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 
-/// What an adapter may touch while it reads: one signed-in person's view of one provider. Confined to the
-/// thread that
-/// reads.
+/// What an adapter may touch while it reads: one signed-in person's view of one provider. Confined to the thread
+/// that reads.
 public interface Visit {
 
     /// Fetches a page of the provider and returns it parsed. The document's location is the address it came

@@ -4,7 +4,6 @@ package dev.payfleet.provider;
 public interface VisitByHttp extends Visit {
 
     /// Fetches what is not a page, such as a PDF or JSON. Origins, limits and troubles are those of
-    /// [#open(String)],
-    /// but for signs in the body.
+    /// [#open(String)], but for signs in the body.
     byte[] download(String path);
 }

@@ -22,9 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// From an employee's page to the model. Groups and places of work are named there and described on pages of
-/// their own,
-/// which are opened once for all employees.
+/// From an employee's page to the model. Groups and places of work are named there and described on pages of their
+/// own, which are opened once for all employees.
 final class EmployeeMapping {
 
     private final Visit visit;
@@ -133,9 +132,8 @@ final class EmployeeMapping {
         return account.equals(new BankAccount(null, null, null, null, null)) ? null : account;
     }
 
-    /// The site's additional fields, the sort code, for which the model has no field, and every word that the
-    /// model does
-    /// not know.
+    /// The site's additional fields, the sort code, for which the model has no field, and every word that the model
+    /// does not know.
     private static Map<String, String> customFields(SitePage page, Fields personal, Fields employment) {
         Map<String, String> fields = new TreeMap<>(page.fields("dl#additional").all());
         String sortCode = page.fields("dl#bank-account").get("Sort code").orNull();

@@ -14,8 +14,7 @@ import java.util.List;
 /// What Larkspur is, how its pages tell what they are, and how one signs in.
 final class LarkspurDeclaration {
 
-    /// The order matters: a closed site and a locked account show neither form nor menu, and the page of a
-    /// wrong
+    /// The order matters: a closed site and a locked account show neither form nor menu, and the page of a wrong
     /// password shows the form as well.
     private static final List<PageSign> SIGNS = List.of(
             element(PageMeaning.MAINTENANCE, "#maintenance"),
@@ -26,10 +25,8 @@ final class LarkspurDeclaration {
             element(PageMeaning.SIGNED_IN, "nav#main-nav"));
 
     /// Five wrong passwords in a row lock an account, as the sign-in page itself says. A session ends after 30
-    /// minutes
-    /// without a request. The rate is no limit of the site's, which runs on one's own machine, but keeps a
-    /// run-away loop
-    /// in bounds.
+    /// minutes without a request. The rate is no limit of the site's, which runs on one's own machine, but keeps a
+    /// run-away loop in bounds.
     static final ProviderDeclaration DECLARATION = new ProviderDeclaration(
             "larkspur",
             "Larkspur Payroll",

@@ -8,9 +8,8 @@ import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.SessionProbe;
 import java.util.Map;
 
-/// Larkspur Payroll. Every page comes whole from the server, so that all ten resources are read by both tiers
-/// with the
-/// same code.
+/// Larkspur Payroll. Every page comes whole from the server, so that all ten resources are read by both tiers with
+/// the same code.
 public final class LarkspurProvider implements PayrollProvider {
 
     private static final Map<Resource, ResourceReading> READINGS = Map.of(

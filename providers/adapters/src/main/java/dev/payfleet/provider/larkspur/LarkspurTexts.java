@@ -2,11 +2,9 @@ package dev.payfleet.provider.larkspur;
 
 import dev.payfleet.provider.StaticTexts;
 
-/// The text of Larkspur's pages that is the same for everybody. Six labels are left out, because the site uses
-/// the same
-/// words for values: "Department" (a type of group), "Employee" (who pays a tax), "Hours" (a unit), "Paid" (a
-/// state),
-/// "Active" and "On leave" (states, and tabs above the list).
+/// The text of Larkspur's pages that is the same for everybody. Six labels are left out, because the site uses the
+/// same words for values: "Department" (a type of group), "Employee" (who pays a tax), "Hours" (a unit), "Paid" (a
+/// state), "Active" and "On leave" (states, and tabs above the list).
 final class LarkspurTexts {
 
     static final StaticTexts STATIC = StaticTexts.ofLines("""

@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The payslips of one pay run, each from its own page. A payslip whose figures do not agree is handed on as it
-/// is, and
-/// the whole is called partial.
+/// The payslips of one pay run, each from its own page. A payslip whose figures do not agree is handed on as it is,
+/// and the whole is called partial.
 final class PayslipsReading implements Reading<Visit> {
 
     @Override

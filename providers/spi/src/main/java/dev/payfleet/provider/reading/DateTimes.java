@@ -9,9 +9,8 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Wall times of one zone in one pattern. Where clocks are set back and a wall time comes twice, it is the
-/// first; where
-/// they are set forward and it never comes, it is the one an hour later.
+/// Wall times of one zone in one pattern. Where clocks are set back and a wall time comes twice, it is the first;
+/// where they are set forward and it never comes, it is the one an hour later.
 public final class DateTimes implements Notation<OffsetDateTime> {
 
     private final String pattern;

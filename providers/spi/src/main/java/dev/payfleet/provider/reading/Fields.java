@@ -29,9 +29,8 @@ public final class Fields {
         return new Text(page, "field \"" + label + "\" in " + selector, valueOf(labels.getFirst()));
     }
 
-    /// All labels and texts, for fields whose labels are the site's own; a label that comes again keeps its
-    /// first text,
-    /// and one with nothing beside it is left out.
+    /// All labels and texts, for fields whose labels are the site's own; a label that comes again keeps its first
+    /// text, and one with nothing beside it is left out.
     public Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
         for (Element term : list.select("dt")) {

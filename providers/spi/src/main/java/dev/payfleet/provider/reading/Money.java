@@ -5,10 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Amounts of money, read into minor units. Exactly two decimals are asked for, because an amount without them
-/// may mean
-/// whole units or may have lost something. Negative is round brackets, or a minus before or after the symbol or
-/// at the end.
+/// Amounts of money, read into minor units. Exactly two decimals are asked for, because an amount without them may
+/// mean whole units or may have lost something. Negative is round brackets, or a minus before or after the symbol
+/// or at the end.
 public final class Money implements Notation<Long> {
 
     /// £1,234.56

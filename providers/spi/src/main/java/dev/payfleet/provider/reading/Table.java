@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
-/// A table with one header row, told by the texts of its header, so that a moved column is found and a missing
-/// one
+/// A table with one header row, told by the texts of its header, so that a moved column is found and a missing one
 /// noticed. Its foot is no data.
 public final class Table {
 

@@ -37,8 +37,7 @@ public final class Text {
         return parsed(notation, required());
     }
 
-    /// The text as a value, or null where nothing stands there. What stands there and is no such value is a
-    /// changed
+    /// The text as a value, or null where nothing stands there. What stands there and is no such value is a changed
     /// layout, never null.
     public <T> @Nullable T readOrNull(Notation<T> notation) {
         String text = orNull();

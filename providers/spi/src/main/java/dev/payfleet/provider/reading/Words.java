@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The site's words for the values of an enumeration of the model, letter case apart. A word that is not known
-/// is no
-/// failure: providers add words, and the contract asks for null then, with the original beside it where there
-/// is room.
+/// The site's words for the values of an enumeration of the model, letter case apart. A word that is not known is
+/// no failure: providers add words, and the contract asks for null then, with the original beside it where there is
+/// room.
 ///
 /// @param <E> the values
 public final class Words<E> {

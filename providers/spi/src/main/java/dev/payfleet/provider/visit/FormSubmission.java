@@ -25,8 +25,7 @@ final class FormSubmission {
     private static final String PAGE = "sign-in";
     private static final Trouble NO_ANSWER = new Trouble.TimedOut("the answer to the sign-in");
 
-    /// Where the form would be sent: the submit's own address, else the form's. Read as attributes, because a
-    /// field
+    /// Where the form would be sent: the submit's own address, else the form's. Read as attributes, because a field
     /// named "action" hides the property.
     private static final String TARGET = """
             submit => {

@@ -25,8 +25,7 @@ import org.jsoup.nodes.Document;
 /// Reads a provider by plain requests with the cookies of a live session: no browser, a fiftieth of its cost.
 ///
 /// It follows redirects itself, so that none leads out of the declared origins, and it says of itself what the
-/// browser
-/// that signed in said: the session belongs to that user agent. Confined to one thread, virtual threads
+/// browser that signed in said: the session belongs to that user agent. Confined to one thread, virtual threads
 /// included.
 public final class HttpVisit implements VisitByHttp {
 

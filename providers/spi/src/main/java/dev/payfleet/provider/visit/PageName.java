@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /// What an address is called in messages: its path, without query, and with a star in place of every part that
-/// holds a
-/// digit, for such parts are most often ids of a person's records.
+/// holds a digit, for such parts are most often ids of a person's records.
 final class PageName {
 
     private PageName() {}

@@ -25,8 +25,7 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a provider in a browser's page, and signs in there. The page is parsed as the scripts left it when the
-/// document
-/// was loaded. Confined to the thread of its Playwright; the caller closes page and context.
+/// document was loaded. Confined to the thread of its Playwright; the caller closes page and context.
 public final class PageVisit implements VisitByPage {
 
     private final Page page;
@@ -71,13 +70,11 @@ public final class PageVisit implements VisitByPage {
     }
 
     /// Signs in with a form. Returns once a page bears the sign of being signed in, also without having typed
-    /// anything
-    /// where the person already is.
+    /// anything where the person already is.
     ///
     /// @param witness is told once, right before the form is submitted; never, if it did not come to that
-    /// @throws ProviderException with the trouble that the provider's answer tells; [Trouble.LayoutChanged] for
-    ///         a page
-    ///         that bears no sign
+    /// @throws ProviderException with the trouble that the provider's answer tells; [Trouble.LayoutChanged] for a
+    ///     page that bears no sign
     public void signIn(FormSignIn form, CredentialSource credentials, SubmitWitness witness) {
         Answer answer = navigate(form.path());
         answer.egressTrouble().ifPresent(PageVisit::raise);

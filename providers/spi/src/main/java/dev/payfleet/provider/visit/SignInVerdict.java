@@ -12,13 +12,11 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// Looks at a page after its form was submitted until it tells how the sign-in went. Being signed out tells
-/// nothing: it
-/// is what the form's own page says before the answer has come.
+/// nothing: it is what the form's own page says before the answer has come.
 final class SignInVerdict {
 
     /// Playwright asks about every 10 ms while it waits. A new document is looked at at once; for a page that
-    /// answers by
-    /// script, without one, every 20th time is often enough.
+    /// answers by script, without one, every 20th time is often enough.
     private static final int LOOK_EVERY = 20;
 
     private final Page page;
