@@ -1,9 +1,9 @@
 package dev.payfleet.worker;
 
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import java.time.Clock;
 
 /// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.

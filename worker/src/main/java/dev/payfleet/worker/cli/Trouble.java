@@ -2,7 +2,7 @@ package dev.payfleet.worker.cli;
 
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
-import dev.payfleet.worker.fleet.ConfigException;
+import dev.payfleet.worker.config.ConfigException;
 import dev.payfleet.worker.fleet.FleetException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package dev.payfleet.worker.fleet;
 
+import dev.payfleet.worker.config.WorkerConfig;
+
 /// Opens the engine that a configuration names.
 @FunctionalInterface
 public interface FleetOpener {
