@@ -23,12 +23,16 @@ import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
+import dev.payfleet.worker.retention.GuardedEvidence;
+import dev.payfleet.worker.retention.RetentionGuard;
+import dev.payfleet.worker.retention.embedded.EvidenceFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
 /// redrawn pages. Several processes may have it open at once.
@@ -44,6 +48,7 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteJobQueue queue;
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
+    private final RetentionGuard retention;
     private final EvidenceStore evidence;
     private final ProviderCatalog providers = ProviderCatalog.load();
 
@@ -56,7 +61,9 @@ final class EmbeddedFleet implements Fleet {
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
-        this.evidence = new FolderEvidenceStore(config.home().resolve("evidence"));
+        Path pictures = config.home().resolve("evidence");
+        this.retention = new RetentionGuard(List.of(new EvidenceFolder(pictures, clock)));
+        this.evidence = new GuardedEvidence(new FolderEvidenceStore(pictures), retention);
     }
 
     static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {
@@ -134,12 +141,20 @@ final class EmbeddedFleet implements Fleet {
     }
 
     @Override
+    public RetentionGuard retention() {
+        return retention;
+    }
+
+    @Override
     public Departure departure() {
         return new Departure(connections(), evidence, clock);
     }
 
     @Override
     public Worker worker() {
+        // What grew old while no worker ran is nobody's fault.
+        EvidenceStore.Swept _ = evidence.sweep(clock.instant());
+        retention.require();
         // Half a second of class loading that the first job would otherwise wait for.
         Thread _ = sessions.warmUp();
         return WorkerAssembly.of(this, sessions.sessions(), config, clock, secrets);

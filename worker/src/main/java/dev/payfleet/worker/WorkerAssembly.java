@@ -23,8 +23,10 @@ import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.grant.SignedGrants;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
+import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobRunner;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
@@ -92,6 +94,7 @@ final class WorkerAssembly {
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
+                grants(config, clock),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -101,6 +104,12 @@ final class WorkerAssembly {
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         return new Worker(fleet, loop, leases, List.of(lanes, http, reports), config.patience(), clock);
+    }
+
+    private static GrantCheck grants(WorkerConfig config, Clock clock) {
+        return config.grants()
+                .<GrantCheck>map(settings -> new SignedGrants(settings.keys(), settings.issuer(), clock))
+                .orElse(GrantCheck.NONE);
     }
 
     private static String engineName(Engine engine) {

@@ -74,6 +74,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.Wiring")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.EmbeddedFleet")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.payfleet.worker.AwsFleet")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.payfleet..embedded..", "dev.payfleet..aws..")

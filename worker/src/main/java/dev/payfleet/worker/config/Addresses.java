@@ -58,17 +58,6 @@ final class Addresses {
         }
     }
 
-    /// The address of a FIFO queue.
-    static Kind<URI> fifoQueue() {
-        return Kind.open("the https address of a FIFO queue, which ends in `.fifo`", text -> {
-            URI address = endpoint(text);
-            if (!address.getPath().endsWith(".fifo")) {
-                throw new IllegalArgumentException("expected the address of a FIFO queue, which ends in .fifo");
-            }
-            return address;
-        });
-    }
-
     /// Where errors are reported to. Its one word before the host is a public key, but it does let anybody report, so
     /// it is not shown; a second word would be a secret.
     static Kind<String> errorReports() {

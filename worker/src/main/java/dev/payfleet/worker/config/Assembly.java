@@ -81,8 +81,6 @@ final class Assembly {
     private Optional<AwsSettings> aws() {
         List<Setting<?>> needed = List.of(
                 AwsCatalogue.REGION,
-                AwsCatalogue.QUEUE_URL,
-                AwsCatalogue.DEAD_LETTER_QUEUE_URL,
                 AwsCatalogue.EVIDENCE_BUCKET,
                 AwsCatalogue.RESULTS_BUCKET,
                 AwsCatalogue.KMS_KEY);
@@ -90,14 +88,15 @@ final class Assembly {
         if (needed.stream().anyMatch(setting -> reading.maybe(setting).isEmpty())) {
             return Optional.empty();
         }
+        String key = reading.maybe(AwsCatalogue.KMS_KEY).orElseThrow();
         return Optional.of(new AwsSettings(
                 reading.maybe(AwsCatalogue.REGION).orElseThrow(),
-                reading.value(AwsCatalogue.TABLE_PREFIX),
-                reading.maybe(AwsCatalogue.QUEUE_URL).orElseThrow(),
-                reading.maybe(AwsCatalogue.DEAD_LETTER_QUEUE_URL).orElseThrow(),
+                reading.value(AwsCatalogue.PREFIX),
                 reading.maybe(AwsCatalogue.EVIDENCE_BUCKET).orElseThrow(),
                 reading.maybe(AwsCatalogue.RESULTS_BUCKET).orElseThrow(),
-                reading.maybe(AwsCatalogue.KMS_KEY).orElseThrow(),
+                key,
+                reading.maybe(AwsCatalogue.EVIDENCE_KEY).orElse(key),
+                reading.maybe(AwsCatalogue.STORAGE_KEY).orElse(key),
                 reading.value(AwsCatalogue.KEY_CACHE),
                 endpoints()));
     }

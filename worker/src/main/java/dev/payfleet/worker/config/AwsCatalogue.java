@@ -26,22 +26,12 @@ final class AwsCatalogue {
             Kind.text("a region such as `eu-west-1`", "[a-z]{2,4}(-[a-z]+)+-\\d{1,2}"),
             NEEDED);
 
-    static final Setting<String> TABLE_PREFIX = Setting.usually(
-            "PAYFLEET_AWS_TABLE_PREFIX",
+    static final Setting<String> PREFIX = Setting.usually(
+            "PAYFLEET_AWS_PREFIX",
             Group.AWS,
-            "what the names of the deployment's tables begin with",
-            Kind.text("1 to 100 letters, digits, `_`, `.` or `-`", "[A-Za-z0-9_.-]{1,100}"),
+            "the deployment: what the names of its queues and tables begin with",
+            Kind.text("1 to 40 letters, digits, `_` or `-`", "[A-Za-z0-9_-]{1,40}"),
             "payfleet");
-
-    static final Setting<URI> QUEUE_URL =
-            Setting.maybe("PAYFLEET_AWS_QUEUE_URL", Group.AWS, "the queue of jobs", Addresses.fifoQueue(), NEEDED);
-
-    static final Setting<URI> DEAD_LETTER_QUEUE_URL = Setting.maybe(
-            "PAYFLEET_AWS_DEAD_LETTER_QUEUE_URL",
-            Group.AWS,
-            "the queue of what was set aside",
-            Addresses.fifoQueue(),
-            NEEDED);
 
     static final Setting<String> EVIDENCE_BUCKET =
             Setting.maybe("PAYFLEET_AWS_EVIDENCE_BUCKET", Group.AWS, "where redrawn pages are kept", bucket(), NEEDED);
@@ -53,13 +43,22 @@ final class AwsCatalogue {
             bucket(),
             NEEDED);
 
-    /// No alias: decryption is allowed for a key, and an alias can be pointed at another.
     static final Setting<String> KMS_KEY = Setting.maybe(
-            "PAYFLEET_AWS_KMS_KEY",
+            "PAYFLEET_AWS_KMS_KEY", Group.AWS, "the key that credentials and sessions are sealed with", key(), NEEDED);
+
+    static final Setting<String> EVIDENCE_KEY = Setting.maybe(
+            "PAYFLEET_AWS_EVIDENCE_KEY",
             Group.AWS,
-            "the key that everything is sealed with",
-            Kind.text("the ARN of a key", "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+"),
-            NEEDED);
+            "the key that the evidence bucket is encrypted with",
+            key(),
+            "`PAYFLEET_AWS_KMS_KEY`");
+
+    static final Setting<String> STORAGE_KEY = Setting.maybe(
+            "PAYFLEET_AWS_STORAGE_KEY",
+            Group.AWS,
+            "the key that the tables and the results bucket are encrypted with",
+            key(),
+            "`PAYFLEET_AWS_KMS_KEY`");
 
     static final Setting<Duration> KEY_CACHE = Setting.usually(
             "PAYFLEET_AWS_KEY_CACHE",
@@ -75,12 +74,12 @@ final class AwsCatalogue {
     static final List<Setting<?>> ALL = Stream.concat(
                     Stream.<Setting<?>>of(
                             REGION,
-                            TABLE_PREFIX,
-                            QUEUE_URL,
-                            DEAD_LETTER_QUEUE_URL,
+                            PREFIX,
                             EVIDENCE_BUCKET,
                             RESULTS_BUCKET,
                             KMS_KEY,
+                            EVIDENCE_KEY,
+                            STORAGE_KEY,
                             KEY_CACHE),
                     ENDPOINTS.values().stream())
             .toList();
@@ -96,9 +95,14 @@ final class AwsCatalogue {
         return Setting.maybe(
                 "PAYFLEET_AWS_" + service + "_ENDPOINT",
                 Group.AWS,
-                "where " + service + " is called",
+                "where " + service.words() + " is called",
                 Addresses.endpoint(),
                 OWN_ENDPOINT);
+    }
+
+    /// No alias: decryption is allowed for a key, and an alias can be pointed at another.
+    private static Kind<String> key() {
+        return Kind.text("the ARN of a key", "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+");
     }
 
     private static Kind<String> bucket() {

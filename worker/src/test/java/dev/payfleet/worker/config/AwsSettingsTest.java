@@ -19,8 +19,6 @@ class AwsSettingsTest {
     private static final Map<String, String> WHOLE = Map.of(
             "PAYFLEET_ENGINE", "aws",
             "PAYFLEET_AWS_REGION", "eu-west-1",
-            "PAYFLEET_AWS_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/111122223333/jobs.fifo",
-            "PAYFLEET_AWS_DEAD_LETTER_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/111122223333/dead.fifo",
             "PAYFLEET_AWS_EVIDENCE_BUCKET", "payfleet-evidence",
             "PAYFLEET_AWS_RESULTS_BUCKET", "payfleet-results",
             "PAYFLEET_AWS_KMS_KEY", "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-1111-2222-333344445555",
@@ -32,7 +30,7 @@ class AwsSettingsTest {
         WorkerConfig config = WorkerConfig.read(with("PAYFLEET_AWS_S3_ENDPOINT", "http://127.0.0.1:9000"));
 
         assertThat(config.engine()).isInstanceOfSatisfying(Engine.Aws.class, aws -> {
-            assertThat(aws.settings().tablePrefix()).isEqualTo("payfleet");
+            assertThat(aws.settings().prefix()).isEqualTo("payfleet");
             assertThat(aws.settings().keyCache()).isEqualTo(Duration.ofMinutes(5));
             assertThat(aws.settings().endpoints())
                     .containsExactly(Map.entry(Service.S3, URI.create("http://127.0.0.1:9000")));
@@ -45,8 +43,6 @@ class AwsSettingsTest {
     @ValueSource(
             strings = {
                 "PAYFLEET_AWS_REGION",
-                "PAYFLEET_AWS_QUEUE_URL",
-                "PAYFLEET_AWS_DEAD_LETTER_QUEUE_URL",
                 "PAYFLEET_AWS_EVIDENCE_BUCKET",
                 "PAYFLEET_AWS_RESULTS_BUCKET",
                 "PAYFLEET_AWS_KMS_KEY"
@@ -67,7 +63,7 @@ class AwsSettingsTest {
 
     @Test
     void everything_that_is_missing_is_told_at_once() {
-        assertThat(Settings.of(Map.of("PAYFLEET_ENGINE", "aws")).faults()).hasSize(7);
+        assertThat(Settings.of(Map.of("PAYFLEET_ENGINE", "aws")).faults()).hasSize(5);
     }
 
     @Test
@@ -79,7 +75,7 @@ class AwsSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://sqs.example", "ftp://127.0.0.1", "127.0.0.1:9000"})
+    @ValueSource(strings = {"http://sqs.example", "ftp://127.0.0.1", "file:///etc/passwd"})
     void an_endpoint_without_tls_is_for_this_machine_alone(String address) {
         assertThat(Settings.of(with("PAYFLEET_AWS_SQS_ENDPOINT", address)).faults())
                 .singleElement()

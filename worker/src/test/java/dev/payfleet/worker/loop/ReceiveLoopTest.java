@@ -3,6 +3,7 @@ package dev.payfleet.worker.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.queue.Delivery;
@@ -119,6 +120,7 @@ class ReceiveLoopTest {
                 outcomes,
                 new JobReader(),
                 new OutcomeWriter(),
+                GrantCheck.NONE,
                 story,
                 leases,
                 RetryPolicy.standard(),
