@@ -258,7 +258,7 @@ class SignedGrantsTest {
             case COMPANY, GROUPS, IDENTITY, TIME_OFF_BALANCES, WORK_LOCATIONS -> new ResourceQuery.Whole(resource);
             case EMPLOYEES -> new ResourceQuery.Employees(Optional.empty());
             case PAYRUNS, TIMESHEETS, TIME_OFF_ENTRIES -> new ResourceQuery.Between(resource, day, day);
-            case PAYSLIPS -> new ResourceQuery.PayslipsOf(UUID.randomUUID());
+            case PAYSLIPS -> new ResourceQuery.Payslips(UUID.randomUUID());
         };
     }
 
