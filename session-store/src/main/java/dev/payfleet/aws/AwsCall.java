@@ -34,7 +34,7 @@ public final class AwsCall {
     ///
     /// @param operation its name in the service's own documentation, for example `PutItem`
     /// @throws StoreUnavailableException when there was none that says anything about the data
-    /// @throws SdkException for the answers that a caller handles: conditions that failed, objects that are not there
+    /// @throws SdkException for the answers that a caller handles: a condition that failed, an object that is gone
     public static <T> T answer(AwsService service, String operation, Supplier<T> call) {
         try {
             return call.get();

@@ -67,7 +67,8 @@ public final class AwsClients implements AutoCloseable {
         return endpoint == null ? builder : builder.endpointOverride(endpoint);
     }
 
-    /// Whether this service is called at an address of its own, in place of the region's: a server on this machine, whose
+    /// Whether this service is called at an address of its own, in place of the region's: a server on this machine,
+    /// whose
     /// name can't hold a bucket's.
     public boolean elsewhere(AwsService service) {
         return access.endpoints().containsKey(service);

@@ -40,8 +40,9 @@ public record DynamoTable(DynamoDbClient client, String name) {
     /// @param change what to set, and the condition
     /// @return what [UpdateItemRequest#returnValues] asks for; empty when the condition did not hold
     public Optional<Item> update(Map<String, AttributeValue> key, UnaryOperator<UpdateItemRequest.Builder> change) {
-        UpdateItemRequest request =
-                change.apply(UpdateItemRequest.builder().tableName(name).key(key)).build();
+        UpdateItemRequest request = change.apply(
+                        UpdateItemRequest.builder().tableName(name).key(key))
+                .build();
         return conditional("UpdateItem", () -> client.updateItem(request).attributes());
     }
 
@@ -56,8 +57,7 @@ public record DynamoTable(DynamoDbClient client, String name) {
         return conditional("DeleteItem", () -> client.deleteItem(request).attributes());
     }
 
-    private static Optional<Item> conditional(
-            String operation, Supplier<Map<String, AttributeValue>> call) {
+    private static Optional<Item> conditional(String operation, Supplier<Map<String, AttributeValue>> call) {
         return Contention.settle(AwsService.DYNAMODB + " " + operation, () -> {
             try {
                 return Optional.of(Optional.of(new Item(AwsCall.answer(AwsService.DYNAMODB, operation, call))));
@@ -73,8 +73,7 @@ public record DynamoTable(DynamoDbClient client, String name) {
     ///
     /// @param wanted what of them, and which
     public List<Item> query(UnaryOperator<QueryRequest.Builder> wanted) {
-        QueryRequest first = wanted.apply(
-                        QueryRequest.builder().tableName(name).consistentRead(true))
+        QueryRequest first = wanted.apply(QueryRequest.builder().tableName(name).consistentRead(true))
                 .build();
         List<Item> items = new ArrayList<>();
         AwsCall.answer(AwsService.DYNAMODB, "Query", () -> {

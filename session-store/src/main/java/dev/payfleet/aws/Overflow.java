@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// Keeps sealed bytes in their item or, above a limit, in a bucket, with a pointer in the item.
 ///
 /// An object is written before the item that points to it, and deleted after the item points elsewhere, under a name
-/// that is used once. A crash in between leaves at worst an object that nobody points to, never a pointer to the bytes of
+/// that is used once. A crash in between leaves at worst an object that nobody points to, never a pointer to the bytes
+/// of
 /// another record.
 public final class Overflow {
     /// Above this many sealed bytes an object is cheaper: a table counts a write by the KiB, twice in a transaction, a
@@ -83,8 +84,9 @@ public final class Overflow {
     /// Deletes the objects that came before the one that was placed. A small record in the place of a large one leaves
     /// that to a sweep, rather than ask the bucket at each write.
     public void replaced(Place place, Map<String, AttributeValue> placed) {
-        Optional.ofNullable(placed.get(OBJECT)).ifPresent(kept -> tidy(() -> deleteIf(
-                place.folder(), object -> !object.equals(kept.s()) && Place.fenceOf(object) <= place.fence())));
+        Optional.ofNullable(placed.get(OBJECT))
+                .ifPresent(kept -> tidy(() -> deleteIf(
+                        place.folder(), object -> !object.equals(kept.s()) && Place.fenceOf(object) <= place.fence())));
     }
 
     /// Deletes the objects of an item that was deleted.
@@ -138,8 +140,9 @@ public final class Overflow {
 
     private ConnectionKey owner(String object) {
         String[] owner = AwsCall.answer(
-                        AwsService.S3, "HeadObject", () -> s3.headObject(head -> head.bucket(bucket)
-                                .key(object)))
+                        AwsService.S3,
+                        "HeadObject",
+                        () -> s3.headObject(head -> head.bucket(bucket).key(object)))
                 .metadata()
                 .getOrDefault(OWNER, "")
                 .split("/");
@@ -156,7 +159,8 @@ public final class Overflow {
 
     private void delete(String object) {
         AwsCall.answer(
-                AwsService.S3, "DeleteObject", () -> s3.deleteObject(delete -> delete.bucket(bucket)
-                        .key(object)));
+                AwsService.S3,
+                "DeleteObject",
+                () -> s3.deleteObject(delete -> delete.bucket(bucket).key(object)));
     }
 }

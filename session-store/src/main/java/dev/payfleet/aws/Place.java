@@ -7,7 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Where the large records of one kind and connection lie in the bucket:
-/// `kind/hash of the connection/name/fence/random`. A listing names nobody, and everything of a connection begins alike.
+/// `kind/hash of the connection/name/fence/random`. A listing names nobody, and everything of a connection begins
+/// alike.
 ///
 /// @param kind what lifecycle rules go by, for example `results`
 /// @param name which of the connection's records of that kind
@@ -31,8 +32,8 @@ public record Place(String kind, ConnectionKey owner, String name, long fence) {
 
     private static String hash(ConnectionKey owner) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(owner.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(owner.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("this Java has no SHA-256", missing);

@@ -12,7 +12,8 @@ public final class StoreUnavailableException extends RuntimeException {
         BUSY,
         /// Not reached, too slow or broken.
         UNREACHABLE,
-        /// It answered that we may not: credentials that expired, a permission that is missing, a key that was disabled.
+        /// It answered that we may not: credentials that expired, a permission that is missing, a key that was
+        /// disabled.
         /// Waiting cures it only when somebody else does something.
         REFUSED
     }

@@ -22,7 +22,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Each body is sealed under its own id, so that one result does not open in the place of another. DynamoDB deletes what
+/// Each body is sealed under its own id, so that one result does not open in the place of another. DynamoDB deletes
+/// what
 /// has expired when it comes to it, within days; until then it is passed over.
 final class DynamoResultCache implements ResultCache {
     private static final String RECORDS = "records";
@@ -58,7 +59,7 @@ final class DynamoResultCache implements ResultCache {
     public Optional<CachedResult> findById(ConnectionKey connection, String resultId, Instant now) {
         return table.get(AwsResults.key(connection, resultId))
                 .filter(item -> item.instant(GOOD_UNTIL).isAfter(now))
-                .flatMap(item -> overflow.read(item).map(sealed -> opened(connection, resultId, item, sealed)));
+                .flatMap(item -> overflow.read(item).map(bytes -> opened(connection, resultId, item, bytes)));
     }
 
     private CachedResult opened(ConnectionKey connection, String id, Item item, byte[] sealed) {

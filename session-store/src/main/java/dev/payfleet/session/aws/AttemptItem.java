@@ -34,13 +34,20 @@ final class AttemptItem {
 
     static Map<String, AttributeValue> of(ConnectionKey owner, Attempt begun, String mark, Instant end) {
         return Map.of(
-                OwnedItems.OWNER, Attributes.text(owner.toString()),
-                SessionTables.ATTEMPT, Attributes.number(begun.id()),
-                FINGERPRINT, Attributes.text(begun.fingerprint()),
-                BEGUN_AT, Attributes.instant(begun.begunAt()),
-                OUTCOME, Attributes.text(begun.outcome().name()),
-                MARK, Attributes.text(mark),
-                SessionTables.EXPIRES_AT, Attributes.timeToLive(end));
+                OwnedItems.OWNER,
+                Attributes.text(owner.toString()),
+                SessionTables.ATTEMPT,
+                Attributes.number(begun.id()),
+                FINGERPRINT,
+                Attributes.text(begun.fingerprint()),
+                BEGUN_AT,
+                Attributes.instant(begun.begunAt()),
+                OUTCOME,
+                Attributes.text(begun.outcome().name()),
+                MARK,
+                Attributes.text(mark),
+                SessionTables.EXPIRES_AT,
+                Attributes.timeToLive(end));
     }
 
     static Attempt attempt(Item item) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/// The credential lies in the head, so that it goes in the same write that makes the connection a tombstone. Nothing here
+/// The credential lies in the head, so that it goes in the same write that makes the connection a tombstone. Nothing
+/// here
 /// opens a credential to connect: who connects people need not be able to.
 final class DynamoConnectionStore implements ConnectionStore {
     private static final String CONNECT = AwsService.DYNAMODB + " (connect)";
@@ -67,8 +68,7 @@ final class DynamoConnectionStore implements ConnectionStore {
         return first;
     }
 
-    private Optional<Item> reconnect(
-            ConnectionKey key, Item former, Map<String, AttributeValue> values, Instant now) {
+    private Optional<Item> reconnect(ConnectionKey key, Item former, Map<String, AttributeValue> values, Instant now) {
         if (Heads.isActive(former) || former.has(Heads.UNWIPED)) {
             Wiped _ = disconnect(key, now);
         }
@@ -101,10 +101,13 @@ final class DynamoConnectionStore implements ConnectionStore {
 
     @Override
     public Optional<StoredCredential> credential(ConnectionKey key) {
-        return heads.find(key).filter(head -> head.has(Heads.SEALED)).map(head -> seal.open(key, head.bytes(Heads.SEALED)));
+        return heads.find(key)
+                .filter(head -> head.has(Heads.SEALED))
+                .map(head -> seal.open(key, head.bytes(Heads.SEALED)));
     }
 
-    /// First the tombstone, which refuses every later write, then the rest. Killed in between, it goes on when repeated.
+    /// First the tombstone, which refuses every later write, then the rest. Killed in between, it goes on when
+    /// repeated.
     @Override
     public Wiped disconnect(ConnectionKey key, Instant now) {
         Optional<Item> tombstone = bury(key, now).or(() -> heads.find(key));
@@ -130,7 +133,8 @@ final class DynamoConnectionStore implements ConnectionStore {
                 update -> update.updateExpression(
                                 "SET disconnected_at = :now, unwiped = :one, fence = fence + :one REMOVE sealed, account")
                         .conditionExpression(Heads.ACTIVE)
-                        .expressionAttributeValues(Map.of(":now", Attributes.instant(now), ":one", Attributes.number(1)))
+                        .expressionAttributeValues(
+                                Map.of(":now", Attributes.instant(now), ":one", Attributes.number(1)))
                         .returnValues(ReturnValue.ALL_NEW));
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Every change of a connection's attempts also changes a number on its head, and is made on condition that the number is
+/// Every change of a connection's attempts also changes a number on its head, and is made on condition that the number
+/// is
 /// the one that was read before the attempts were. Of two that decide at once, one is refused and looks again.
 final class DynamoSignInLedger implements SignInLedger {
     private static final String BEGIN = AwsService.DYNAMODB + " (sign-in ledger, begin)";
@@ -36,8 +37,8 @@ final class DynamoSignInLedger implements SignInLedger {
     DynamoSignInLedger(Heads heads, DynamoTable table) {
         this.heads = heads;
         this.table = table;
-        this.expired = new ExpirySweep(
-                table, List.of(OwnedItems.OWNER, SessionTables.ATTEMPT), AttemptItem.BEGUN_AT, _ -> {});
+        this.expired =
+                new ExpirySweep(table, List.of(OwnedItems.OWNER, SessionTables.ATTEMPT), AttemptItem.BEGUN_AT, _ -> {});
     }
 
     @Override
@@ -62,7 +63,9 @@ final class DynamoSignInLedger implements SignInLedger {
         String mark = UUID.randomUUID().toString();
         boolean recorded = Transaction.write(
                                 table.client(),
-                                List.of(change(key, Heads.ACTIVE + " AND #ledger = :seen", seen), put(key, attempt, mark)))
+                                List.of(
+                                        change(key, Heads.ACTIVE + " AND ledger = :seen", seen),
+                                        put(key, attempt, mark)))
                         .isEmpty()
                 || isRecorded(key, attempt, mark);
         return recorded ? Optional.of(new Admission.Admitted(attempt.id())) : Optional.empty();
@@ -79,8 +82,9 @@ final class DynamoSignInLedger implements SignInLedger {
     private TransactWriteItem put(ConnectionKey key, Attempt attempt, String mark) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name())
-                        .item(AttemptItem.of(key, attempt, mark, attempt.begunAt().plus(MEMORY)))
-                        .conditionExpression("attribute_not_exists(" + OwnedItems.OWNER + ")"))
+                        .item(AttemptItem.of(
+                                key, attempt, mark, attempt.begunAt().plus(MEMORY)))
+                        .conditionExpression("attribute_not_exists(" + AttemptItem.MARK + ")"))
                 .build();
     }
 
@@ -88,9 +92,8 @@ final class DynamoSignInLedger implements SignInLedger {
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(heads.table().name())
                         .key(Heads.key(key))
-                        .updateExpression("SET #ledger = :next")
+                        .updateExpression("SET ledger = :next")
                         .conditionExpression(condition)
-                        .expressionAttributeNames(Map.of("#ledger", Heads.LEDGER))
                         .expressionAttributeValues(
                                 Map.of(":seen", Attributes.number(seen), ":next", Attributes.number(seen + 1))))
                 .build();
@@ -111,7 +114,7 @@ final class DynamoSignInLedger implements SignInLedger {
                         "sign-in attempt " + attempt + " is settled as " + known + " and can't become " + outcome);
             }
             List<TransactWriteItem> writes =
-                    List.of(change(key, "#ledger = :seen", seen), settlement(key, attempt, known, outcome, now));
+                    List.of(change(key, "ledger = :seen", seen), settlement(key, attempt, known, outcome, now));
             return Transaction.write(table.client(), writes).isEmpty() ? Optional.of(true) : Optional.empty();
         });
     }

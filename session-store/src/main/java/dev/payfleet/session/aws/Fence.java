@@ -17,9 +17,8 @@ record Fence(Heads heads) implements FencedWrite {
     long claim(ConnectionKey key) {
         return heads.update(
                         key,
-                        update -> update.updateExpression("SET #fence = #fence + :one")
+                        update -> update.updateExpression("SET fence = fence + :one")
                                 .conditionExpression(Heads.ACTIVE)
-                                .expressionAttributeNames(Map.of("#fence", Heads.FENCE))
                                 .expressionAttributeValues(Map.of(":one", Attributes.number(1)))
                                 .returnValues(ReturnValue.UPDATED_NEW))
                 .orElseThrow(() -> new DisconnectedException(key))
@@ -38,8 +37,7 @@ record Fence(Heads heads) implements FencedWrite {
         return TransactWriteItem.builder()
                 .conditionCheck(heads.table()
                         .check(Heads.key(key))
-                        .conditionExpression(Heads.ACTIVE + " AND #fence = :fence")
-                        .expressionAttributeNames(Map.of("#fence", Heads.FENCE))
+                        .conditionExpression(Heads.ACTIVE + " AND fence = :fence")
                         .expressionAttributeValues(Map.of(":fence", Attributes.number(fence)))
                         .build())
                 .build();

@@ -31,8 +31,7 @@ record Heads(DynamoTable table) {
     /// There as long as a disconnect is not complete: how many credentials it removed.
     static final String UNWIPED = "unwiped";
 
-    static final String ACTIVE = "attribute_exists(" + OwnedItems.OWNER + ") AND attribute_not_exists(" + DISCONNECTED_AT
-            + ")";
+    static final String ACTIVE = "attribute_exists(" + FENCE + ") AND attribute_not_exists(" + DISCONNECTED_AT + ")";
 
     static Map<String, AttributeValue> key(ConnectionKey key) {
         return Map.of(OwnedItems.OWNER, Attributes.text(key.toString()));

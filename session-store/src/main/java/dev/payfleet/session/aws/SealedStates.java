@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Sealed browser states of one kind, at most one per connection: the items behind session and device trust. The kind is
+/// Sealed browser states of one kind, at most one per connection: the items behind session and device trust. The kind
+/// is
 /// the purpose that they are sealed for, so that one does not open as the other.
 final class SealedStates {
     /// What large states lie under in the bucket.
@@ -52,7 +53,7 @@ final class SealedStates {
             @Nullable String userAgent) {}
 
     Optional<Saved> find(ConnectionKey key) {
-        return table.get(key(key, kind)).flatMap(item -> overflow.read(item).map(sealed -> opened(key, item, sealed)));
+        return table.get(key(key, kind)).flatMap(item -> overflow.read(item).map(bytes -> opened(key, item, bytes)));
     }
 
     private Saved opened(ConnectionKey key, Item item, byte[] sealed) {
@@ -114,7 +115,6 @@ final class SealedStates {
     }
 
     static Map<String, AttributeValue> key(ConnectionKey owner, String kind) {
-        return Map.of(
-                OwnedItems.OWNER, Attributes.text(owner.toString()), SessionTables.KIND, Attributes.text(kind));
+        return Map.of(OwnedItems.OWNER, Attributes.text(owner.toString()), SessionTables.KIND, Attributes.text(kind));
     }
 }

@@ -19,11 +19,7 @@ public final class SessionTables {
 
     /// Session and device trust of each connection.
     public static final TableShape SESSIONS = new TableShape(
-            "sessions",
-            TableKey.text(OwnedItems.OWNER),
-            Optional.of(TableKey.text(KIND)),
-            Optional.empty(),
-            List.of());
+            "sessions", TableKey.text(OwnedItems.OWNER), Optional.of(TableKey.text(KIND)), Optional.empty(), List.of());
 
     /// The sign-in ledger.
     public static final TableShape ATTEMPTS = new TableShape(
@@ -42,8 +38,7 @@ public final class SessionTables {
             List.of());
 
     /// All of them.
-    public static final List<TableShape> ALL =
-            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS);
+    public static final List<TableShape> ALL = List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS);
 
     private SessionTables() {}
 }
