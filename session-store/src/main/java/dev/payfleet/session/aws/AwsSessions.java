@@ -29,6 +29,7 @@ public final class AwsSessions {
     /// Longer than any write is on its way.
     private static final Duration SETTLED = Duration.ofHours(1);
 
+    private final KmsOutage outage = new KmsOutage();
     private final KeyRings rings;
     private final Sealer records;
     private final DynamoTable sessionTable;
@@ -40,8 +41,8 @@ public final class AwsSessions {
     private final ResultCache results;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
-        this.rings = new KeyRings(dynamoDb, kms, config);
-        this.records = new EnvelopeSealer(rings::branch, new KmsOutage());
+        this.rings = new KeyRings(dynamoDb, kms, config, outage);
+        this.records = new EnvelopeSealer(rings::branch, outage);
         this.overflow = new Overflow(s3, config.bucket());
         this.sessionTable = table(dynamoDb, SessionTables.SESSIONS, config);
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
@@ -71,7 +72,7 @@ public final class AwsSessions {
 
     private ConnectionStore connections(Heads heads, Wipe wipe) {
         HashingKeys keys = new HashingKeys(rings::hashing);
-        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, new KmsOutage()), keys::fingerprint);
+        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), keys::fingerprint);
         return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(keys::account));
     }
 

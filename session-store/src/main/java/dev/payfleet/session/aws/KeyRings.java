@@ -2,6 +2,8 @@ package dev.payfleet.session.aws;
 
 import dev.payfleet.aws.AwsCall;
 import dev.payfleet.aws.AwsService;
+import dev.payfleet.session.StoreUnavailableException;
+import dev.payfleet.session.StoreUnavailableException.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.cryptography.keystore.KeyStore;
 import software.amazon.cryptography.keystore.model.CreateKeyInput;
+import software.amazon.cryptography.keystore.model.CreateKeyOutput;
 import software.amazon.cryptography.keystore.model.GetBeaconKeyInput;
 import software.amazon.cryptography.keystore.model.KMSConfiguration;
 import software.amazon.cryptography.keystore.model.KeyStoreConfig;
@@ -19,7 +22,8 @@ import software.amazon.cryptography.materialproviders.model.CacheType;
 import software.amazon.cryptography.materialproviders.model.CreateAwsKmsHierarchicalKeyringInput;
 import software.amazon.cryptography.materialproviders.model.CreateAwsKmsKeyringInput;
 import software.amazon.cryptography.materialproviders.model.MaterialProvidersConfig;
-import software.amazon.cryptography.materialproviders.model.MultiThreadedCache;
+import software.amazon.cryptography.materialproviders.model.StormTrackingCache;
+import software.amazon.cryptography.materialproviders.model.TimeUnits;
 
 /// The key rings of the fleet, all under one key of KMS.
 ///
@@ -39,13 +43,15 @@ final class KeyRings {
     private final String table;
     private final String keyArn;
     private final Duration life;
+    private final KmsOutage outage;
 
-    KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config) {
+    KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config, KmsOutage outage) {
         this.dynamoDb = dynamoDb;
         this.kms = kms;
         this.table = SessionTables.BRANCH_KEYS.nameIn(config.prefix());
         this.keyArn = config.keyArn();
         this.life = config.keyLife();
+        this.outage = outage;
     }
 
     IKeyring direct() {
@@ -56,29 +62,48 @@ final class KeyRings {
                         .build());
     }
 
+    /// @throws StoreUnavailableException when there is no branch key yet
     IKeyring branch() {
+        requirePrepared();
         return providers()
                 .CreateAwsKmsHierarchicalKeyring(CreateAwsKmsHierarchicalKeyringInput.builder()
                         .keyStore(store())
                         .branchKeyId(BRANCH_KEY)
                         .ttlSeconds(life.toSeconds())
-                        .cache(CacheType.builder()
-                                .MultiThreaded(MultiThreadedCache.builder()
-                                        .entryCapacity(VERSIONS)
-                                        .entryPruningTailSize(1)
-                                        .build())
-                                .build())
+                        .cache(cache())
                         .build());
+    }
+
+    /// Of many threads that need a key at once, one asks for it and the others wait. Shortly before a key's time is
+    /// over,
+    /// one asks anew while the others still have it.
+    private CacheType cache() {
+        int millis = Math.toIntExact(life.toMillis());
+        return CacheType.builder()
+                .StormTracking(StormTrackingCache.builder()
+                        .entryCapacity(VERSIONS)
+                        .entryPruningTailSize(1)
+                        .timeUnits(TimeUnits.Milliseconds)
+                        .gracePeriod(millis / 10)
+                        .graceInterval(millis / 100)
+                        .fanOut(VERSIONS)
+                        .inFlightTTL(millis / 10)
+                        .sleepMilli(5)
+                        .build())
+                .build();
     }
 
     /// A random key for keyed hashes, made with the branch key and wrapped like it. It stays when the branch key gets a
     /// new version.
+    ///
+    /// @throws StoreUnavailableException when there is no branch key yet
     byte[] hashing() {
-        ByteBuffer key = store().GetBeaconKey(GetBeaconKeyInput.builder()
+        requirePrepared();
+        ByteBuffer key = outage.answer(() -> store().GetBeaconKey(GetBeaconKeyInput.builder()
                         .branchKeyIdentifier(BRANCH_KEY)
                         .build())
                 .beaconKeyMaterials()
-                .beaconKey();
+                .beaconKey());
         byte[] bytes = new byte[key.remaining()];
         key.get(bytes);
         return bytes;
@@ -90,14 +115,21 @@ final class KeyRings {
             return;
         }
         try {
-            store().CreateKey(CreateKeyInput.builder()
+            CreateKeyOutput _ = outage.answer(() -> store().CreateKey(CreateKeyInput.builder()
                     .branchKeyIdentifier(BRANCH_KEY)
                     .encryptionContext(CONTEXT)
-                    .build());
+                    .build()));
         } catch (RuntimeException refused) {
             if (!isPrepared()) {
                 throw refused;
             }
+        }
+    }
+
+    private void requirePrepared() {
+        if (!isPrepared()) {
+            throw new StoreUnavailableException(
+                    Reason.REFUSED, "the branch key in " + table, "there is none: prepare the deployment first");
         }
     }
 
