@@ -135,7 +135,8 @@ public final class SqliteJobQueue implements JobQueue {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay: expected zero or more");
         }
-        return settle(receipt, (line, message) -> line.release(message, line.now() + delay.toMillis()));
+        Duration cut = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+        return settle(receipt, (line, message) -> line.release(message, line.now() + cut.toMillis()));
     }
 
     @Override
