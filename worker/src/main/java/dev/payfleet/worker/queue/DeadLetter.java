@@ -20,4 +20,8 @@ public record DeadLetter(
         int attempts,
         String reason,
         Instant sentAt,
-        Instant diedAt) {}
+        Instant diedAt) {
+
+    /// Why a message was set aside by the queue itself.
+    public static final String RECEIVED_TOO_OFTEN = "received too often";
+}
