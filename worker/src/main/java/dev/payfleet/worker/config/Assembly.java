@@ -80,10 +80,7 @@ final class Assembly {
     /// Empty where something is missing, which then is a fault.
     private Optional<AwsSettings> aws() {
         List<Setting<?>> needed = List.of(
-                AwsCatalogue.REGION,
-                AwsCatalogue.EVIDENCE_BUCKET,
-                AwsCatalogue.RESULTS_BUCKET,
-                AwsCatalogue.KMS_KEY);
+                AwsCatalogue.REGION, AwsCatalogue.EVIDENCE_BUCKET, AwsCatalogue.RESULTS_BUCKET, AwsCatalogue.KMS_KEY);
         needed.forEach(this::require);
         if (needed.stream().anyMatch(setting -> reading.maybe(setting).isEmpty())) {
             return Optional.empty();

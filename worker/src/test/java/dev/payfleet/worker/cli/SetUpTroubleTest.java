@@ -116,8 +116,9 @@ final class SetUpTroubleTest {
 
         assertOneLine(ran, ExitCode.SETUP);
         assertThat(ran.err())
-                .isEqualTo("payfleet: what is kept is not kept as promised: folder " + evidence + ", permissions: found 1"
-                        + " open to others (rwxr-xr-x), expected rwx------ and rw-------; put it right first\n");
+                .isEqualTo(
+                        "payfleet: what is kept is not kept as promised: folder " + evidence + ", permissions: found 1"
+                                + " open to others (rwxr-xr-x), expected rwx------ and rw-------; put it right first\n");
     }
 
     @Test
@@ -131,7 +132,8 @@ final class SetUpTroubleTest {
 
         assertOneLine(ran, ExitCode.SETUP);
         assertThat(ran.err())
-                .isEqualTo("payfleet: PAYFLEET_GRANT_KEYS: expected a JWKS file: {\"keys\": [...]}; correct the file\n");
+                .isEqualTo(
+                        "payfleet: PAYFLEET_GRANT_KEYS: expected a JWKS file: {\"keys\": [...]}; correct the file\n");
     }
 
     @Test

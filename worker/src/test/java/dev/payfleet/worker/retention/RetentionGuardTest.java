@@ -77,7 +77,8 @@ class RetentionGuardTest {
         guard.look();
         EvidenceId after = store.save(evidence());
 
-        assertThat(List.of(before, unseen, after)).allSatisfy(id -> assertThat(store.find(id)).isPresent());
+        assertThat(List.of(before, unseen, after))
+                .allSatisfy(id -> assertThat(store.find(id)).isPresent());
     }
 
     @Test

@@ -115,8 +115,7 @@ class BucketPlaceTest {
                         200,
                         LIFECYCLE.formatted("Enabled", "", 6),
                         "lifecycle: found after 6 days, expected a rule"),
-                arguments(
-                        "lifecycle", 200, LIFECYCLE.formatted("Disabled", "", 5), "lifecycle: found no such rule"),
+                arguments("lifecycle", 200, LIFECYCLE.formatted("Disabled", "", 5), "lifecycle: found no such rule"),
                 arguments(
                         "lifecycle",
                         200,
@@ -147,7 +146,8 @@ class BucketPlaceTest {
                         404,
                         "<Error><Code>NoSuchBucketPolicy</Code></Error>",
                         "policy: found none, expected a denial of all that comes without TLS"),
-                arguments("policy", 200, POLICY.formatted("Allow", "\"*\"", "\"false\""), "policy: found no such denial"),
+                arguments(
+                        "policy", 200, POLICY.formatted("Allow", "\"*\"", "\"false\""), "policy: found no such denial"),
                 arguments("policy", 200, POLICY.formatted("Deny", "\"*\"", "\"true\""), "policy: found no such denial"),
                 arguments(
                         "policy",

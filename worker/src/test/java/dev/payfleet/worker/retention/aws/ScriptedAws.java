@@ -51,9 +51,8 @@ final class ScriptedAws implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         @Nullable String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        String question = target == null
-                ? exchange.getRequestURI().getRawQuery()
-                : target.substring(target.indexOf('.') + 1);
+        String question =
+                target == null ? exchange.getRequestURI().getRawQuery() : target.substring(target.indexOf('.') + 1);
         asked.add(target == null ? exchange.getRequestMethod() + " " + exchange.getRequestURI() : question);
         Answer answer = answers.getOrDefault(question, denied(target == null));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -23,16 +23,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// What a table may answer, over the real client.
 class TablePlaceTest {
     private static final String KEY = "arn:aws:kms:eu-west-1:000000000000:key/0a1b2c3d-0000-1111-2222-333344445555";
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             {"Table": {"TableName": "payfleet-attempts",
              "SSEDescription": {"Status": "%s", "SSEType": "KMS", "KMSMasterKeyArn": "%s"}}}""";
-    private static final String BACKUPS =
-            """
+    private static final String BACKUPS = """
             {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
              "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "%s"}}}""";
-    private static final String TTL =
-            """
+    private static final String TTL = """
             {"TimeToLiveDescription": {"TimeToLiveStatus": "%s", "AttributeName": "%s"}}""";
 
     private final ScriptedAws aws = new ScriptedAws();
@@ -116,8 +113,7 @@ class TablePlaceTest {
     }
 
     private List<String> broken(Optional<String> timeToLive) {
-        TableShape shape =
-                new TableShape("attempts", TableKey.text("owner"), Optional.empty(), timeToLive, List.of());
+        TableShape shape = new TableShape("attempts", TableKey.text("owner"), Optional.empty(), timeToLive, List.of());
         return new TablePlace(dynamoDb, shape, "payfleet", KEY)
                 .brokenPromises().stream().map(BrokenPromise::words).toList();
     }

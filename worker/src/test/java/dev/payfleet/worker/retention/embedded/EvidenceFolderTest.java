@@ -56,10 +56,7 @@ class EvidenceFolderTest {
 
         assertThat(folder.brokenPromises())
                 .containsExactly(new BrokenPromise(
-                        "folder " + root,
-                        "permissions",
-                        "1 open to others (rwxr-xr-x)",
-                        "rwx------ and rw-------"));
+                        "folder " + root, "permissions", "1 open to others (rwxr-xr-x)", "rwx------ and rw-------"));
     }
 
     @Test
