@@ -63,7 +63,6 @@ class RefusalsTest {
         assertThat(seen.statusCode()).isEqualTo(status);
         assertThat(seen.awsErrorDetails().errorCode()).isEqualTo(code);
         assertThat(seen.isThrottlingException()).isEqualTo(refusal == Refusal.THROTTLED);
-        assertThat(seen.isClockSkewException()).isEqualTo(refusal == Refusal.CLOCK_SKEWED);
     }
 
     @Test
