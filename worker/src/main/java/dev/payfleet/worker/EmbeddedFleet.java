@@ -26,12 +26,9 @@ import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
 import dev.payfleet.worker.retention.GuardedEvidence;
 import dev.payfleet.worker.retention.RetentionGuard;
 import dev.payfleet.worker.retention.embedded.EvidenceFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
@@ -68,7 +65,7 @@ final class EmbeddedFleet implements Fleet {
 
     static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {
         Path home = config.home();
-        makePrivate(home);
+        PrivateHome.make(home);
         SqliteFile file = SqliteFile.open(home.resolve("payfleet.db"));
         try {
             return new EmbeddedFleet(config, clock, secrets, file, key(home.resolve("key")));
@@ -86,17 +83,6 @@ final class EmbeddedFleet implements Fleet {
             return KeyFile.readOrCreate(path);
         } catch (KeyFileException e) {
             throw new FleetException(FleetException.Fault.KEY_FILE, e);
-        }
-    }
-
-    private static void makePrivate(Path home) {
-        try {
-            if (Files.notExists(home)) {
-                Files.createDirectories(
-                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("PAYFLEET_HOME cannot be made; name a folder that can be written", e);
         }
     }
 
@@ -143,6 +129,12 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public RetentionGuard retention() {
         return retention;
+    }
+
+    /// A commit leaves no orphans.
+    @Override
+    public int sweepOrphans(Instant now) {
+        return 0;
     }
 
     @Override

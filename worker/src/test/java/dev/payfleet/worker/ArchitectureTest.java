@@ -124,7 +124,7 @@ class ArchitectureTest {
 
     @Test
     void onlyMainEndsTheProcess() {
-        check(outside()
+        check(outside("dev.payfleet.awslocal..")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.Main")
                 .should()

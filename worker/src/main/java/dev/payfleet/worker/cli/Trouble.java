@@ -1,5 +1,6 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
 import dev.payfleet.worker.config.ConfigException;
@@ -35,6 +36,7 @@ record Trouble(ExitCode exitCode, String line) {
                             case STORE -> ExitCode.STORE;
                         },
                         words(e));
+            case StoreUnavailableException e -> new Trouble(ExitCode.STORE, words(e));
             case SqliteFileException e -> new Trouble(ExitCode.STORE, words(e));
             case UncheckedIOException e ->
                 new Trouble(ExitCode.SETUP, "a file cannot be used: " + words(e) + "; check it and its owner");

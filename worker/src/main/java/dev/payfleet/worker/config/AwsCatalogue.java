@@ -30,7 +30,7 @@ final class AwsCatalogue {
             "PAYFLEET_AWS_PREFIX",
             Group.AWS,
             "the deployment: what the names of its queues and tables begin with",
-            Kind.text("1 to 40 letters, digits, `_` or `-`", "[A-Za-z0-9_-]{1,40}"),
+            Kind.text("1 to 60 letters, digits, `_` or `-`", "[A-Za-z0-9_-]{1,60}"),
             "payfleet");
 
     static final Setting<String> EVIDENCE_BUCKET =

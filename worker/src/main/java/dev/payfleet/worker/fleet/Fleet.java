@@ -10,6 +10,7 @@ import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.retention.RetentionGuard;
+import java.time.Instant;
 
 /// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by many
 /// threads, and the embedded engine by several processes.
@@ -40,6 +41,11 @@ public interface Fleet extends AutoCloseable {
 
     /// Whether what is kept is kept as promised.
     RetentionGuard retention();
+
+    /// Deletes what a crash left behind and nothing points to.
+    ///
+    /// @return how many pieces
+    int sweepOrphans(Instant now);
 
     /// How a person leaves.
     Departure departure();

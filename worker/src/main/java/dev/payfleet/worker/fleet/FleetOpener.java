@@ -6,6 +6,7 @@ import dev.payfleet.worker.config.WorkerConfig;
 @FunctionalInterface
 public interface FleetOpener {
     /// @throws dev.payfleet.sqlite.SqliteFileException when the embedded file cannot be used
+    /// @throws dev.payfleet.session.StoreUnavailableException when AWS gave no answer, or has no such deployment
     /// @throws FleetException when its key file cannot, or is not the one that the file was sealed with
     Fleet open(WorkerConfig config);
 }

@@ -58,6 +58,7 @@ final class RetentionSweep implements AutoCloseable {
         int attempts = fleet.ledger().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
+        int orphans = fleet.sweepOrphans(clock.instant());
         LOG.atInfo()
                 .addKeyValue("event", "retention_sweep")
                 .addKeyValue("evidence", evidence.deleted())
@@ -67,6 +68,7 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("attempts", attempts)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)
+                .addKeyValue("orphans", orphans)
                 .log("swept what has outlived its purpose");
         if (evidence.failed() > 0) {
             RetentionGuard.report(new BrokenPromise(

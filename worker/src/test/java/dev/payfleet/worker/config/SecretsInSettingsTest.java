@@ -27,7 +27,7 @@ class SecretsInSettingsTest {
         "PAYFLEET_ENGINE, hunter2, expected embedded or aws",
         "PAYFLEET_ORIGINS, hunter2, expected DECLARED=LOOPBACK",
         "PAYFLEET_DIRECT, hunter2, expected true or false",
-        "PAYFLEET_AWS_PREFIX, hunter2/, 'expected 1 to 40 letters, digits, _ or -'",
+        "PAYFLEET_AWS_PREFIX, hunter2/, 'expected 1 to 60 letters, digits, _ or -'",
         "PAYFLEET_AWS_KMS_KEY, hunter2, expected the ARN of a key",
         "PAYFLEET_AWS_REGION, hunter2, expected a region",
         "PAYFLEET_AWS_EVIDENCE_BUCKET, hunter2@, expected a bucket's name"
