@@ -112,10 +112,13 @@ class FleetOnAwsTest {
 
             Map<UUID, OutcomeEvent> answers = await(stage.fleet(), all);
 
-            assertThat(answers.values()).extracting(event -> event.outcome().wireName()).containsOnly("succeeded");
-            assertThat(all).allSatisfy(job -> assertThat(stage.fleet().outcomes().of(job.jobId()))
-                    .filteredOn(LoggedOutcome::terminal)
-                    .hasSize(1));
+            assertThat(answers.values())
+                    .extracting(event -> event.outcome().wireName())
+                    .containsOnly("succeeded");
+            assertThat(all)
+                    .allSatisfy(job -> assertThat(stage.fleet().outcomes().of(job.jobId()))
+                            .filteredOn(LoggedOutcome::terminal)
+                            .hasSize(1));
             assertThat(first.leftOver()).isEmpty();
 
             disconnectAll(stage.fleet());
@@ -137,13 +140,16 @@ class FleetOnAwsTest {
             ConnectionKey other = connect(stage.fleet(), PEOPLE.all().getLast());
             FetchJob bare = jobs.connect(key);
             FetchJob lent = Grants.with(
-                    jobs.connect(key), String.valueOf(grants.granted(jobs.connect(other)).grant()));
+                    jobs.connect(key),
+                    String.valueOf(grants.granted(jobs.connect(other)).grant()));
             stage.startWorker();
             send(stage.fleet(), List.of(bare, lent));
 
             Map<UUID, OutcomeEvent> answers = await(stage.fleet(), List.of(bare, lent));
 
-            assertThat(answers.values()).extracting(event -> event.outcome().code().wireName()).containsOnly("grant_refused");
+            assertThat(answers.values())
+                    .extracting(event -> event.outcome().code().wireName())
+                    .containsOnly("grant_refused");
             assertThat(stage.fleet().desk().deadLetters(10))
                     .extracting(letter -> letter.reason())
                     .containsExactlyInAnyOrder("grant_refused: missing", "grant_refused: connection");
@@ -189,15 +195,18 @@ class FleetOnAwsTest {
                 new ResourceQuery.Between(Resource.PAYRUNS, PEOPLE.today().minusMonths(6), PEOPLE.today()))) {
             add(all, questions, query.resource().wireName(), jobs.fetch(key, query));
         }
-        List<FetchJob> granted =
-                all.stream().map(job -> grants == null ? job : grants.granted(job)).toList();
+        List<FetchJob> granted = all.stream()
+                .map(job -> grants == null ? job : grants.granted(job))
+                .toList();
         stage.startWorker();
         send(stage.fleet(), granted);
         Map<String, String> answers = new HashMap<>();
         await(stage.fleet(), granted).forEach((job, event) -> answers.put(questions.get(job), words(stage, event)));
         FetchJob leaving = jobs.disconnect(key);
         send(stage.fleet(), List.of(leaving));
-        await(stage.fleet(), List.of(leaving)).values().forEach(event -> answers.put("disconnect", words(stage, event)));
+        await(stage.fleet(), List.of(leaving))
+                .values()
+                .forEach(event -> answers.put("disconnect", words(stage, event)));
         return answers;
     }
 
@@ -224,8 +233,9 @@ class FleetOnAwsTest {
     }
 
     private void disconnectAll(Fleet fleet) throws InterruptedException {
-        List<FetchJob> leaving =
-                PEOPLE.all().stream().map(person -> jobs.disconnect(key(person))).toList();
+        List<FetchJob> leaving = PEOPLE.all().stream()
+                .map(person -> jobs.disconnect(key(person)))
+                .toList();
         send(fleet, leaving);
         assertThat(await(fleet, leaving).values())
                 .extracting(event -> event.outcome().wireName())
@@ -254,7 +264,9 @@ class FleetOnAwsTest {
             cursor = page.next();
             for (LoggedOutcome outcome : page.events()) {
                 if (outcome.terminal() && open.remove(outcome.jobId())) {
-                    answers.put(outcome.jobId(), new OutcomeReader().read(outcome.event().bytes()));
+                    answers.put(
+                            outcome.jobId(),
+                            new OutcomeReader().read(outcome.event().bytes()));
                 }
             }
         }

@@ -1,15 +1,15 @@
 package dev.payfleet.worker;
 
-import dev.payfleet.awslocal.LocalAws;
-import dev.payfleet.awslocal.wire.Answer;
-import dev.payfleet.awslocal.wire.BucketSettings;
-import dev.payfleet.awslocal.wire.Fault;
-import dev.payfleet.awslocal.wire.FaultyWire;
 import dev.payfleet.aws.AwsAccess;
 import dev.payfleet.aws.AwsClients;
 import dev.payfleet.aws.AwsService;
 import dev.payfleet.aws.LocalTables;
 import dev.payfleet.aws.TableShape;
+import dev.payfleet.awslocal.LocalAws;
+import dev.payfleet.awslocal.wire.Answer;
+import dev.payfleet.awslocal.wire.BucketSettings;
+import dev.payfleet.awslocal.wire.Fault;
+import dev.payfleet.awslocal.wire.FaultyWire;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.aws.AwsSessions;
 import dev.payfleet.session.aws.AwsSessionsConfig;
@@ -24,19 +24,16 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ExpirationStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /// A whole deployment on this machine's servers, as the stack would make it, and the settings by which a worker finds
 /// it. What the servers cannot be asked (a bucket's settings, a table's encryption and recovery) is answered on the
 /// wire before them.
 final class LocalFleet implements AutoCloseable {
-    private static final String POLICY = """
-            {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::%s/*",
-             "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}""";
-    private static final String ENCRYPTED =
-            "{\"Table\": {\"SSEDescription\": {\"Status\": \"ENABLED\", \"SSEType\": \"KMS\", \"KMSMasterKeyArn\": \"%s\"}}}";
-    private static final String RECOVERABLE =
-            """
+    private static final String RECOVERABLE = """
             {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
              "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}""";
     private static final int MAX_RECEIVES = 100;
@@ -76,7 +73,7 @@ final class LocalFleet implements AutoCloseable {
         shapes().forEach(shape -> shape.timeToLive()
                 .ifPresent(attribute -> dynamoDb.updateTimeToLive(request -> request.tableName(shape.nameIn(prefix()))
                         .timeToLiveSpecification(on -> on.enabled(true).attributeName(attribute)))));
-        dynamoDbWire.every("DescribeTable", Fault.answered(Answer.json(ENCRYPTED.formatted(key))));
+        dynamoDbWire.every("DescribeTable", Fault.answered(Answer.json(encrypted())));
         dynamoDbWire.every("DescribeContinuousBackups", Fault.answered(Answer.json(RECOVERABLE)));
     }
 
@@ -87,20 +84,36 @@ final class LocalFleet implements AutoCloseable {
                         .ignorePublicAcls(true)
                         .blockPublicPolicy(true)
                         .restrictPublicBuckets(true)));
-        s3.putBucketEncryption(put -> put.bucket(name)
-                .serverSideEncryptionConfiguration(encryption -> encryption.rules(rule ->
-                        rule.applyServerSideEncryptionByDefault(usual -> usual.sseAlgorithm(ServerSideEncryption.AWS_KMS)
-                                .kmsMasterKeyID(key)))));
+        ServerSideEncryptionRule encrypted = ServerSideEncryptionRule.builder()
+                .applyServerSideEncryptionByDefault(usual ->
+                        usual.sseAlgorithm(ServerSideEncryption.AWS_KMS).kmsMasterKeyID(key))
+                .build();
+        s3.putBucketEncryption(put ->
+                put.bucket(name).serverSideEncryptionConfiguration(configuration -> configuration.rules(encrypted)));
         forgetAfter(name, days);
-        s3.putBucketPolicy(put -> put.bucket(name).policy(POLICY.formatted(name)));
+        s3.putBucketPolicy(put -> put.bucket(name).policy(tlsAlone(name)));
+    }
+
+    private static String tlsAlone(String bucket) {
+        return """
+                {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::%s/*",
+                 "Condition": {"Bool": {"aws:SecureTransport": "false"}}}]}""".formatted(bucket);
+    }
+
+    private String encrypted() {
+        return """
+                {"Table": {"SSEDescription": {"Status": "ENABLED", "SSEType": "KMS", "KMSMasterKeyArn": "%s"}}}""".formatted(key);
     }
 
     private void forgetAfter(String name, int days) {
-        s3.putBucketLifecycleConfiguration(put -> put.bucket(name)
-                .lifecycleConfiguration(life -> life.rules(rule -> rule.id("forgets")
-                        .status("Enabled")
-                        .filter(all -> all.prefix(""))
-                        .expiration(end -> end.days(days)))));
+        LifecycleRule forgets = LifecycleRule.builder()
+                .id("forgets")
+                .status(ExpirationStatus.ENABLED)
+                .filter(all -> all.prefix(""))
+                .expiration(end -> end.days(days))
+                .build();
+        s3.putBucketLifecycleConfiguration(
+                put -> put.bucket(name).lifecycleConfiguration(configuration -> configuration.rules(forgets)));
     }
 
     /// Breaks the promise of five days.
