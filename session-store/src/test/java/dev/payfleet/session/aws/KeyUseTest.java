@@ -139,7 +139,8 @@ class KeyUseTest {
             AwsSessionsConfig copy = copyOfBranchKeys(stores);
             KeyRings rings = new KeyRings(stores.dynamoDb(), stores.kms(), copy, new KmsOutage());
 
-            assertThatThrownBy(() -> new EnvelopeSealer(rings::branch, new KmsOutage()).open(ANN, "session", sealed))
+            assertThatThrownBy(() -> new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), new KmsOutage())
+                            .open(ANN, "session", sealed))
                     .isInstanceOf(SealBrokenException.class);
             assertThatThrownBy(rings::hashing).hasMessageNotContaining("payfleet ");
         }
@@ -188,7 +189,7 @@ class KeyUseTest {
     }
 
     private static Sealer records(AwsUnderTest stores) {
-        return new EnvelopeSealer(stores.rings()::branch, new KmsOutage());
+        return new EnvelopeSealer(() -> stores.rings().branch(BranchKey.SESSIONS), new KmsOutage());
     }
 
     private static void connect(AwsUnderTest stores) {

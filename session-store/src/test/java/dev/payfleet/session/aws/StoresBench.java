@@ -33,7 +33,7 @@ public final class StoresBench {
 
     private static void sealing(AwsUnderTest aws) {
         byte[] plain = new byte[PERSON.size()];
-        Sealer branch = new EnvelopeSealer(aws.rings()::branch, new KmsOutage());
+        Sealer branch = new EnvelopeSealer(() -> aws.rings().branch(BranchKey.SESSIONS), new KmsOutage());
         Sealer direct = new EnvelopeSealer(aws.rings()::direct, new KmsOutage());
         byte[] byBranch = branch.seal(PERSON.key(), "session", plain);
         byte[] byKms = direct.seal(PERSON.key(), "session", plain);
