@@ -13,6 +13,7 @@ import dev.payfleet.session.Sealer;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.session.StoreUnavailableException.Reason;
+import dev.payfleet.session.StoredCredential;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -160,6 +161,35 @@ class KeyUseTest {
     }
 
     @Test
+    void whatWasSealedOpensAndFingerprintsStayAfterTheBranchKeysWereRenewed() {
+        try (AwsUnderTest stores = AwsUnderTest.fresh()) {
+            Person ann = Person.small("ann");
+            ann.fill(stores.door());
+            String fingerprint = fingerprint(stores.door());
+
+            stores.door().renewKeys();
+
+            AwsSessions later = stores.anotherProcess();
+            assertThat(later.sessions().find(ann.key())).contains(ann.session());
+            assertThat(later.results().find(ann.question(), Person.NOW)).contains(ann.result());
+            assertThat(fingerprint(later)).isEqualTo(fingerprint);
+            ann.fill(later);
+            assertThat(stores.sessions().find(ann.key())).contains(ann.session());
+        }
+    }
+
+    @Test
+    void whoMayReadResultsNeedsNoKeyOfSessions() {
+        try (AwsUnderTest stores = AwsUnderTest.fresh()) {
+            Sealer results = new EnvelopeSealer(() -> stores.rings().branch(BranchKey.RESULTS), new KmsOutage());
+            byte[] sealed = results.seal(ANN, "session", PLAIN);
+
+            assertThatThrownBy(() -> records(stores).open(ANN, "session", sealed))
+                    .isInstanceOf(SealBrokenException.class);
+        }
+    }
+
+    @Test
     void aDeploymentThatWasNotPreparedSaysSo() {
         try (AwsUnderTest stores = AwsUnderTest.unprepared()) {
             assertThatThrownBy(() -> connect(stores))
@@ -177,14 +207,14 @@ class KeyUseTest {
     void theFingerprintIsTheSameInEveryProcess() {
         try (AwsUnderTest stores = AwsUnderTest.fresh()) {
             connect(stores);
-            String here = stores.connections().credential(ANN).orElseThrow().fingerprint();
 
-            assertThat(stores.anotherProcess()
-                            .connections()
-                            .credential(ANN)
-                            .orElseThrow()
-                            .fingerprint())
-                    .isEqualTo(here);
+            assertThat(fingerprint(stores.anotherProcess())).isEqualTo(fingerprint(stores.door()));
+        }
+    }
+
+    private static String fingerprint(AwsSessions stores) {
+        try (StoredCredential stored = stores.connections().credential(ANN).orElseThrow()) {
+            return stored.fingerprint();
         }
     }
 
