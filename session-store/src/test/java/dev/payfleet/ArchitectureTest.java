@@ -46,8 +46,9 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.amazonaws..", "software.amazon.cryptography..")
-                .because("what is stored must outlive the library that sealed it: only the sealer may know it, and on each"
-                        + " side the key ring, what goes wrong with it, and the door that hands it on")
+                .because(
+                        "what is stored must outlive the library that sealed it: only the sealer may know it, and on each"
+                                + " side the key ring, what goes wrong with it, and the door that hands it on")
                 .check(MODULE);
     }
 
@@ -55,8 +56,7 @@ class ArchitectureTest {
     void awsStaysInTheAwsSide() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "dev.payfleet.aws", "dev.payfleet.session.aws", "dev.payfleet.cache.aws")
+                .resideOutsideOfPackages("dev.payfleet.aws", "dev.payfleet.session.aws", "dev.payfleet.cache.aws")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

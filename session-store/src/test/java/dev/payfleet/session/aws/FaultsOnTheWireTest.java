@@ -21,9 +21,11 @@ import dev.payfleet.session.StoredSession;
 import dev.payfleet.session.Wiped;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,26 +34,35 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A worker whose wire to AWS fails, and another whose wire is fine.
+/// A worker whose wire to AWS fails, and another whose wire is FINE.
 @Timeout(180)
 class FaultsOnTheWireTest {
     private static final String ONE = "1".repeat(64);
     private static final int THRESHOLD = 3;
     private static final String TRANSACTION = "TransactWriteItems";
 
-    /// Enough for three tries; the usual would make a test last.
+    /// Three tries are made in any case, the last after some seconds when the service is busy; one that is slow is not
+    /// waited for as long as usual.
     private static final Patience IMPATIENT =
-            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(4));
+            new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(15));
 
-    private static final Person ANN = Person.small("ann");
-    private static final Person BEN = Person.large("ben");
+    /// One deployment for all; each test has people of its own.
+    private static final AwsUnderTest FINE = AwsUnderTest.fresh();
 
-    private final AwsUnderTest fine = AwsUnderTest.fresh();
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private final Person ann = Person.small("ann-" + PEOPLE.incrementAndGet());
+    private final Person ben = Person.large("ben-" + PEOPLE.incrementAndGet());
     private final FaultyWire dynamoDb = FaultyWire.before(LocalAws.shared().dynamoDb());
     private final FaultyWire s3 = FaultyWire.before(LocalAws.shared().s3());
     private final FaultyWire kms = FaultyWire.before(LocalAws.shared().kms());
     private final AwsClients clients = LocalClients.by(IMPATIENT, this::wire);
-    private final AwsSessions stores = fine.by(clients);
+    private final AwsSessions stores = FINE.by(clients);
+
+    @AfterAll
+    static void closeDeployment() {
+        FINE.close();
+    }
 
     private URI wire(URI server) {
         if (server.equals(LocalAws.shared().dynamoDb())) {
@@ -62,8 +73,8 @@ class FaultsOnTheWireTest {
 
     @BeforeEach
     void connect() {
-        ANN.connect(stores);
-        BEN.connect(stores);
+        ann.connect(stores);
+        ben.connect(stores);
     }
 
     @AfterEach
@@ -72,7 +83,6 @@ class FaultsOnTheWireTest {
         dynamoDb.close();
         s3.close();
         kms.close();
-        fine.close();
     }
 
     static Stream<Fault> passing() {
@@ -94,10 +104,10 @@ class FaultsOnTheWireTest {
     void anAttemptIsBegunOnceWhateverHappensToItsFirstTry(Fault fault) {
         dynamoDb.next(TRANSACTION, fault);
 
-        assertThat(stores.ledger().begin(ANN.key(), ONE, THRESHOLD, Person.NOW)).isInstanceOf(Admission.Admitted.class);
+        assertThat(stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW)).isInstanceOf(Admission.Admitted.class);
 
         assertThat(dynamoDb.left()).isZero();
-        assertThat(fine.ledger().attempts(ANN.key())).hasSize(1);
+        assertThat(FINE.ledger().attempts(ann.key())).hasSize(1);
     }
 
     @ParameterizedTest
@@ -106,9 +116,9 @@ class FaultsOnTheWireTest {
         long attempt = begin();
         dynamoDb.next(TRANSACTION, fault);
 
-        stores.ledger().settle(ANN.key(), attempt, AttemptOutcome.CREDENTIALS_REJECTED, Person.NOW);
+        stores.ledger().settle(ann.key(), attempt, AttemptOutcome.CREDENTIALS_REJECTED, Person.NOW);
 
-        assertThat(fine.ledger().attempts(ANN.key()))
+        assertThat(FINE.ledger().attempts(ann.key()))
                 .singleElement()
                 .satisfies(settled -> assertThat(settled.outcome()).isEqualTo(AttemptOutcome.CREDENTIALS_REJECTED));
     }
@@ -116,25 +126,25 @@ class FaultsOnTheWireTest {
     @ParameterizedTest
     @MethodSource("passing")
     void aSessionIsSavedWholeWhateverHappensToItsFirstTry(Fault fault) {
-        long fence = stores.sessions().claim(BEN.key());
+        long fence = stores.sessions().claim(ben.key());
         dynamoDb.next(TRANSACTION, fault);
         s3.next("PUT object", fault);
 
-        stores.sessions().save(BEN.key(), fence, BEN.session());
+        stores.sessions().save(ben.key(), fence, ben.session());
 
-        assertThat(fine.sessions().find(BEN.key())).contains(BEN.session());
+        assertThat(FINE.sessions().find(ben.key())).contains(ben.session());
     }
 
     @ParameterizedTest
     @MethodSource("passing")
     void noClaimIsGivenTwiceWhateverHappens(Fault fault) {
-        long earlier = fine.sessions().claim(ANN.key());
+        long earlier = FINE.sessions().claim(ann.key());
         dynamoDb.next("UpdateItem", fault);
 
-        long claimed = stores.sessions().claim(ANN.key());
+        long claimed = stores.sessions().claim(ann.key());
 
         assertThat(claimed).isGreaterThan(earlier);
-        assertThat(fine.sessions().claim(ANN.key())).isGreaterThan(claimed);
+        assertThat(FINE.sessions().claim(ann.key())).isGreaterThan(claimed);
     }
 
     @ParameterizedTest
@@ -142,10 +152,10 @@ class FaultsOnTheWireTest {
     void aCredentialIsSealedWhateverHappensToTheFirstTry(Fault fault) {
         kms.next("GenerateDataKey", fault);
 
-        ANN.connect(stores);
+        ann.connect(stores);
 
         assertThat(kms.left()).isZero();
-        assertThat(fine.connections().credential(ANN.key())).isPresent();
+        assertThat(FINE.connections().credential(ann.key())).isPresent();
     }
 
     @ParameterizedTest
@@ -153,7 +163,7 @@ class FaultsOnTheWireTest {
     void aCredentialIsOpenedWhateverHappensToTheFirstTry(Fault fault) {
         kms.next("Decrypt", fault);
 
-        assertThat(stores.connections().credential(ANN.key())).isPresent();
+        assertThat(stores.connections().credential(ann.key())).isPresent();
 
         assertThat(kms.left()).isZero();
     }
@@ -163,85 +173,85 @@ class FaultsOnTheWireTest {
     void anAttemptWhoseAnswerNeverCameCountsAsSpent() {
         for (int i = 0; i < THRESHOLD - 1; i++) {
             dynamoDb.every(TRANSACTION, Fault.cutAfter());
-            assertUnavailable(() -> stores.ledger().begin(ANN.key(), ONE, THRESHOLD, Person.NOW));
+            assertUnavailable(() -> stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW));
             dynamoDb.calm();
         }
 
-        assertThat(fine.ledger().attempts(ANN.key()))
+        assertThat(FINE.ledger().attempts(ann.key()))
                 .hasSize(THRESHOLD - 1)
                 .allMatch(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN);
-        assertThat(stores.ledger().begin(ANN.key(), ONE, THRESHOLD, Person.NOW))
+        assertThat(stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW))
                 .isEqualTo(new Admission.Refused(Refusal.TOO_CLOSE_TO_LOCK_OUT));
     }
 
     @Test
     void anAttemptThatNeverArrivedIsNotCounted() {
         dynamoDb.every(TRANSACTION, Fault.cutBefore());
-        assertUnavailable(() -> stores.ledger().begin(ANN.key(), ONE, THRESHOLD, Person.NOW));
+        assertUnavailable(() -> stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW));
 
-        assertThat(fine.ledger().attempts(ANN.key())).isEmpty();
+        assertThat(FINE.ledger().attempts(ann.key())).isEmpty();
     }
 
     @Test
     void aSaveWhoseAnswerNeverCameLosesNothingAndMayBeRepeated() {
-        long fence = stores.sessions().claim(BEN.key());
+        long fence = stores.sessions().claim(ben.key());
         dynamoDb.every(TRANSACTION, Fault.cutAfter());
-        assertUnavailable(() -> stores.sessions().save(BEN.key(), fence, BEN.session()));
-        assertThat(fine.sessions().find(BEN.key())).contains(BEN.session());
+        assertUnavailable(() -> stores.sessions().save(ben.key(), fence, ben.session()));
+        assertThat(FINE.sessions().find(ben.key())).contains(ben.session());
         dynamoDb.calm();
 
-        stores.sessions().save(BEN.key(), fence, BEN.session());
+        stores.sessions().save(ben.key(), fence, ben.session());
 
-        assertThat(fine.sessions().find(BEN.key())).contains(BEN.session());
+        assertThat(FINE.sessions().find(ben.key())).contains(ben.session());
     }
 
     @Test
     void aSaveThatFailsLeavesTheFormerSession() {
-        long fence = stores.sessions().claim(BEN.key());
-        stores.sessions().save(BEN.key(), fence, BEN.session());
+        long fence = stores.sessions().claim(ben.key());
+        stores.sessions().save(ben.key(), fence, ben.session());
         s3.every("PUT object", Fault.internalError());
-        StoredSession later = new Person(BEN.key(), 60_000).session();
+        StoredSession later = new Person(ben.key(), 60_000).session();
 
-        assertUnavailable(() -> stores.sessions().save(BEN.key(), fence, later)).hasMessageContaining("S3 PutObject");
+        assertUnavailable(() -> stores.sessions().save(ben.key(), fence, later)).hasMessageContaining("S3 PutObject");
 
-        assertThat(fine.sessions().find(BEN.key())).contains(BEN.session());
+        assertThat(FINE.sessions().find(ben.key())).contains(ben.session());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DeleteItem", "Query"})
     void aDisconnectThatStopsMidwayRefusesEveryWriteAndGoesOnWhenRepeated(String stops) {
-        long fence = ANN.fill(stores);
+        long fence = ann.fill(stores);
         dynamoDb.every(stops, Fault.internalError());
-        assertUnavailable(() -> stores.connections().disconnect(ANN.key(), Person.NOW));
+        assertUnavailable(() -> stores.connections().disconnect(ann.key(), Person.NOW));
 
-        assertThat(fine.connections().find(ANN.key()))
-                .contains(new Connection(ANN.key(), Person.PROVIDER, Person.NOW, ConnectionState.DISCONNECTED));
-        assertThat(fine.connections().credential(ANN.key())).isEmpty();
-        assertThatThrownBy(() -> fine.sessions().save(ANN.key(), fence, ANN.session()))
+        assertThat(FINE.connections().find(ann.key()))
+                .contains(new Connection(ann.key(), Person.PROVIDER, Person.NOW, ConnectionState.DISCONNECTED));
+        assertThat(FINE.connections().credential(ann.key())).isEmpty();
+        assertThatThrownBy(() -> FINE.sessions().save(ann.key(), fence, ann.session()))
                 .isInstanceOf(DisconnectedException.class);
         dynamoDb.calm();
 
-        assertThat(stores.connections().disconnect(ANN.key(), Person.NOW)).isEqualTo(new Wiped(1, 1, 1, 1));
-        assertThat(stores.connections().disconnect(ANN.key(), Person.NOW)).isEqualTo(Wiped.NOTHING);
+        assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(new Wiped(1, 1, 1, 1));
+        assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(Wiped.NOTHING);
     }
 
     @Test
     void whoConnectsAfterADisconnectThatStoppedMidwayStartsAfresh() {
-        ANN.fill(stores);
+        ann.fill(stores);
         dynamoDb.every("DeleteItem", Fault.internalError());
-        assertUnavailable(() -> stores.connections().disconnect(ANN.key(), Person.NOW));
+        assertUnavailable(() -> stores.connections().disconnect(ann.key(), Person.NOW));
 
-        ANN.connect(fine.door());
+        ann.connect(FINE.door());
 
-        assertThat(fine.sessions().find(ANN.key())).isEmpty();
-        assertThat(fine.results().find(ANN.question(), Person.NOW)).isEmpty();
+        assertThat(FINE.sessions().find(ann.key())).isEmpty();
+        assertThat(FINE.results().find(ann.question(), Person.NOW)).isEmpty();
     }
 
     @Test
     void aTableThatIsTooBusyIsToldApart() {
         dynamoDb.every("GetItem", Fault.throttled());
 
-        assertUnavailable(() -> stores.connections().find(ANN.key()))
+        assertUnavailable(() -> stores.connections().find(ann.key()))
                 .hasMessageContaining("DynamoDB GetItem is busy")
                 .extracting(FaultsOnTheWireTest::reason)
                 .isEqualTo(Reason.BUSY);
@@ -251,7 +261,7 @@ class FaultsOnTheWireTest {
     void credentialsThatExpiredAreToldApart() {
         dynamoDb.every("GetItem", Fault.credentialsExpired());
 
-        assertUnavailable(() -> stores.connections().find(ANN.key()))
+        assertUnavailable(() -> stores.connections().find(ann.key()))
                 .hasMessageContaining("ExpiredTokenException")
                 .extracting(FaultsOnTheWireTest::reason)
                 .isEqualTo(Reason.REFUSED);
@@ -261,7 +271,7 @@ class FaultsOnTheWireTest {
     void aServiceThatIsGoneIsToldApart() {
         dynamoDb.close();
 
-        assertUnavailable(() -> stores.connections().find(ANN.key()))
+        assertUnavailable(() -> stores.connections().find(ann.key()))
                 .extracting(FaultsOnTheWireTest::reason)
                 .isEqualTo(Reason.UNREACHABLE);
     }
@@ -270,22 +280,22 @@ class FaultsOnTheWireTest {
     void aKeyThatCannotBeHadIsNoBrokenRecord() {
         kms.every("Decrypt", Fault.internalError());
 
-        assertUnavailable(() -> stores.connections().credential(ANN.key())).hasMessageContaining("Kms");
+        assertUnavailable(() -> stores.connections().credential(ann.key())).hasMessageContaining("Kms");
 
         kms.calm();
-        assertThat(stores.connections().credential(ANN.key())).isPresent();
+        assertThat(stores.connections().credential(ann.key())).isPresent();
     }
 
     @Test
     void aBucketThatIsGoneIsNoMissingRecord() {
-        BEN.fill(stores);
+        ben.fill(stores);
         s3.every("GET object", Fault.unavailable());
 
-        assertUnavailable(() -> stores.sessions().find(BEN.key())).hasMessageContaining("S3 GetObject");
+        assertUnavailable(() -> stores.sessions().find(ben.key())).hasMessageContaining("S3 GetObject");
     }
 
     private long begin() {
-        return ((Admission.Admitted) stores.ledger().begin(ANN.key(), ONE, THRESHOLD, Person.NOW)).attempt();
+        return ((Admission.Admitted) stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW)).attempt();
     }
 
     private static Reason reason(Throwable unavailable) {

@@ -32,7 +32,11 @@ record Person(ConnectionKey key, int size) {
     }
 
     void connect(AwsSessions stores) {
-        stores.connections().connect(key, PROVIDER, new Credential(Secret.of("user"), Secret.of("password")), NOW);
+        stores.connections().connect(key, PROVIDER, credential(), NOW);
+    }
+
+    static Credential credential() {
+        return new Credential(Secret.of("user"), Secret.of("password"));
     }
 
     /// Connects and fills every store.
