@@ -23,8 +23,8 @@ public final class ReceiveLoop implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(2);
 
     /// How long to wait before receiving again after so many failures in a row: a second at first, half a minute at the
-    /// longest, and never in step with other workers, so that a queue that comes back is not met by all of them at
-    once.
+    /// longest, and never in step with other workers, so that a queue that comes back is not met by all of them
+    /// at once.
     static final IntervalFunction PAUSES =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2.0, 0.5, Duration.ofSeconds(30));
 

@@ -16,9 +16,8 @@ public interface JobQueue extends AutoCloseable {
 
     /// Puts a message at the end of its group. A second message with the same group and deduplication id is not a
     /// second message: it is dropped, for at least five minutes after the first. Later than that it may be a second
-    /// one, even while the first is queued; whoever works on it must see that the work was done. SQS promises no
-    more,
-    /// and an upstream that sends without us could not be held to more.
+    /// one, even while the first is queued; whoever works on it must see that the work was done. SQS
+    /// promises no more, and an upstream that sends without us could not be held to more.
     ///
     /// @throws MessageTooLargeException when the body is over [MessageBody#MAX_BYTES]
     void send(NewMessage message);

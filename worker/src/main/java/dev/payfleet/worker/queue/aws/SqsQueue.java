@@ -59,8 +59,8 @@ record SqsQueue(SqsClient client, String url) {
 
     /// A request to receive.
     ///
-    /// @param attempt names this receive, so that a try whose answer was lost gives the same messages to the next
-    try
+    /// @param attempt names this receive, so that a try whose answer was lost gives the same messages to the
+    /// next try
     /// @param seconds how long SQS may wait for a first message
     ReceiveMessageRequest receiving(int max, Duration visibility, int seconds, String attempt) {
         Duration poll = Duration.ofSeconds(seconds);
