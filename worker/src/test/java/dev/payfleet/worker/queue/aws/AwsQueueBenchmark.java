@@ -8,6 +8,7 @@ import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class AwsQueueBenchmark {
                 SqliteFile file = SqliteFile.open(folder.resolve("payfleet.db"))) {
             SqsJobQueue sqs = deployment.queue(Clock.systemUTC());
             SqliteJobQueue embedded = SqliteJobQueue.open(file, Clock.systemUTC(), FifoQueue.MAX_RECEIVES);
-            new AwsQueueBenchmark(50, PrintStream.nullOutputStream()).measure("warm-up", sqs, 4);
+            new AwsQueueBenchmark(50, new PrintStream(OutputStream.nullOutputStream())).measure("warm-up", sqs, 4);
             out.printf("%-44s %8s %12s %12s%n", "", "threads", "per second", "ms each");
             for (int threads : new int[] {1, 4, 16}) {
                 measure("SQS", sqs, threads);

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// Many workers that crash at every step, on a wire that fails as well. Each worker has a queue of its own, as another
 /// process has.
@@ -58,6 +59,7 @@ class SqsChaosTest {
     private FaultyWire dynamoDb;
     private AwsClients clients;
     private DynamoOutcomeLog outcomes;
+    private SqsQueue jobs;
 
     @BeforeEach
     void open() {
@@ -66,6 +68,7 @@ class SqsChaosTest {
         dynamoDb = FaultyWire.before(LocalAws.shared().dynamoDb());
         clients = LocalDeployment.clients(sqs.uri(), dynamoDb.uri(), PATIENCE);
         outcomes = deployment.outcomes(Clock.systemUTC());
+        jobs = SqsQueue.open(deployment.sqs(), FifoQueue.JOBS, deployment.prefix());
     }
 
     @AfterEach
@@ -173,8 +176,15 @@ class SqsChaosTest {
     }
 
     private boolean done() {
-        QueueDepths depths = deployment.desk(Clock.systemUTC()).depths();
-        return depths.ready() + depths.inFlight() == 0;
+        return jobs
+                        .attributes(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
+                        .values()
+                        .stream()
+                        .mapToLong(Long::parseLong)
+                        .sum()
+                == 0;
     }
 
     private List<LoggedOutcome> read() throws InterruptedException {
