@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What only tests stand on: servers on this machine, and the contract suites of the stores as a jar.
+            .withImportOption(location -> !location.contains("aws-local") && !location.contains("-tests.jar"))
             .importPackages("dev.payfleet");
 
     @Test

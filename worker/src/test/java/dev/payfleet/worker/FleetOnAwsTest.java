@@ -89,7 +89,13 @@ class FleetOnAwsTest {
                 Stage stage = stage("aws", aws.settings(keys, Grants.ISSUER))) {
             assertThat(answers(stage, grants)).isEqualTo(embedded);
         }
-        assertThat(embedded.values()).anyMatch(answer -> answer.startsWith("succeeded"));
+        assertThat(embedded)
+                .hasSize(8)
+                .containsEntry("disconnect", "disconnected  ")
+                .containsEntry("wrong password", "action_required credentials_rejected ")
+                .containsEntry("nobody", "action_required reauthentication_required ")
+                .hasEntrySatisfying("payruns", answer -> assertThat(answer).startsWith("succeeded  [{\"id\":"))
+                .hasEntrySatisfying("identity", answer -> assertThat(answer).startsWith("succeeded  {\"name\":"));
     }
 
     @Test

@@ -32,12 +32,13 @@ public final class Catalogue {
             Kind.path(),
             "looked for");
 
+    /// The script says by a property where it lies. Were that a variable, a line of the file could not beat it.
     static final Setting<Path> HOME = new Setting<>(
             "PAYFLEET_HOME",
             Group.WORKER,
             "where the worker keeps its files, and the embedded engine all of them",
             Kind.path(),
-            Optional.of(".payfleet"),
+            Optional.of(System.getProperty("payfleet.home", ".payfleet")),
             "`.payfleet` beside the script");
 
     static final Setting<EngineKind> ENGINE = Setting.usually(

@@ -17,8 +17,10 @@ import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.Receipt;
 import dev.payfleet.worker.wire.JobReader;
+import dev.payfleet.worker.wire.OutcomeReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ReadJob;
+import dev.payfleet.worker.wire.UnreadableEventException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +48,7 @@ public final class JobHandling {
     private final JobReader reader;
     private final OutcomeWriter writer;
     private final GrantCheck grants;
+    private final OutcomeReader answers = new OutcomeReader();
     private final JobStory story;
     private final LeaseKeeper leases;
     private final RetryPolicy retries;
@@ -114,9 +117,10 @@ public final class JobHandling {
         MDC.put("job_id", job.jobId().toString());
         MDC.put("connection_id", job.connectionId());
         MDC.put("provider", job.provider());
-        if (outcomes.terminal(job.jobId()).isPresent()) {
+        MessageBody answer = outcomes.terminal(job.jobId()).orElse(null);
+        if (answer != null) {
             LOG.info("already answered; the message is taken off the queue");
-            queue.complete(released(delivery));
+            settleAsAnswered(delivery, answer);
             return;
         }
         if (delivery.attempt() > MOST_ATTEMPTS) {
@@ -136,6 +140,27 @@ public final class JobHandling {
         LOG.atWarn().addKeyValue("reason", refusal.wireName()).log("a grant was refused");
         JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null);
         deadLetter(delivery, job, outcome, progress, outcome.code().wireName() + ": " + refusal.wireName());
+    }
+
+    /// A worker that was killed between answer and dead letter left the letter to us.
+    private void settleAsAnswered(Delivery delivery, MessageBody answer) {
+        String failure = failure(answer).orElse(null);
+        if (failure == null) {
+            queue.complete(released(delivery));
+        } else {
+            queue.deadLetter(released(delivery), failure);
+        }
+    }
+
+    /// The code of an answer that says `failed`. What a later version of us told is not looked into.
+    private Optional<String> failure(MessageBody answer) {
+        try {
+            return answers.read(answer.bytes()).outcome() instanceof JobOutcome.Failed failed
+                    ? Optional.of(failed.code().wireName())
+                    : Optional.empty();
+        } catch (UnreadableEventException e) {
+            return Optional.empty();
+        }
     }
 
     private JobOutcome run(FetchJob job, JobProgress progress) {

@@ -127,6 +127,19 @@ class JobHandlingTest {
     }
 
     @Test
+    void aFailureThatWasAnsweredAndNotSetAsideIsSetAsideWhenItComesAgain() throws InterruptedException {
+        FetchJob job = send(Duration.ofMinutes(5));
+        JobOutcome failed = new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, null);
+        OutcomeEvent told = OutcomeEvent.terminal(job, failed, 1, Timings.NONE);
+        outcomes.publish(job.jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(ran).isEmpty();
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("adapter_broken"));
+    }
+
+    @Test
     void aFaultOfOurOwnIsAnsweredReportedAndSetAside() throws InterruptedException {
         FetchJob job = send(Duration.ofMinutes(5));
         IllegalStateException fault = new IllegalStateException("a fault");
