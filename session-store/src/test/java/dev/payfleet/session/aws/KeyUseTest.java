@@ -72,6 +72,26 @@ class KeyUseTest {
     }
 
     @Test
+    void whoWarmedUpAsksForNoKeyAnymore() throws Exception {
+        try (AwsUnderTest stores = AwsUnderTest.fresh()) {
+            Person ann = Person.small("ann");
+            ann.connect(stores.door());
+            Thread warmUp = stores.door().warmUp();
+            assertThat(warmUp.isDaemon()).isTrue();
+            assertThat(warmUp.join(Duration.ofSeconds(60))).isTrue();
+            long before = calls();
+
+            long fence = stores.sessions().claim(ann.key());
+            stores.sessions().save(ann.key(), fence, ann.session());
+            stores.results().put(ann.question(), ann.result(), fence);
+            assertThat(stores.sessions().find(ann.key())).isPresent();
+            assertThat(stores.results().find(ann.question(), Person.NOW)).isPresent();
+
+            assertThat(calls()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void aCredentialIsNeverOpenedWithoutKms() {
         try (AwsUnderTest stores = AwsUnderTest.fresh()) {
             connect(stores);
