@@ -2,6 +2,7 @@ package dev.payfleet.worker.cli;
 
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
+import dev.payfleet.worker.browser.SandboxImpossibleException;
 import dev.payfleet.worker.fleet.ConfigException;
 import dev.payfleet.worker.fleet.FleetException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ record Trouble(ExitCode exitCode, String line) {
             case CommandException e -> new Trouble(e.exitCode(), words(e));
             case ConfigException e -> new Trouble(ExitCode.SETUP, words(e) + "; correct the settings");
             case BrowserMissingException e -> new Trouble(ExitCode.SETUP, words(e));
+            case SandboxImpossibleException e -> new Trouble(ExitCode.SETUP, words(e));
             case FleetException e ->
                 new Trouble(
                         switch (e.fault()) {

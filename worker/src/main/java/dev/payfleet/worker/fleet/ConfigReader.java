@@ -44,7 +44,8 @@ final class ConfigReader {
                 duration("PAYFLEET_STUCK_AFTER", Duration.ofSeconds(60)),
                 value("PAYFLEET_RESULT_TTL", Duration.ofHours(1), ConfigReader::resultTimeToLive),
                 duration("PAYFLEET_PATIENCE", Duration.ofSeconds(30)),
-                Optional.ofNullable(environment.get("PAYFLEET_SENTRY_DSN")));
+                Optional.ofNullable(environment.get("PAYFLEET_SENTRY_DSN")),
+                value("PAYFLEET_SANDBOX", true, ConfigReader::sandbox));
         if (!faults.isEmpty()) {
             throw new ConfigException(faults);
         }
@@ -72,6 +73,14 @@ final class ConfigReader {
             case "headless-shell" -> BrowserKind.HEADLESS_SHELL;
             case "full" -> BrowserKind.FULL;
             default -> throw new IllegalArgumentException("expected headless-shell or full");
+        };
+    }
+
+    private static boolean sandbox(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("expected on or off");
         };
     }
 

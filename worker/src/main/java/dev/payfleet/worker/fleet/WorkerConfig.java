@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param resultTimeToLive how long a result is kept
 /// @param patience how long running jobs may take to end after a stop
 /// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
+/// @param sandbox whether Chromium runs in its own sandbox
 public record WorkerConfig(
         Path home,
         int lanes,
@@ -34,7 +35,8 @@ public record WorkerConfig(
         Duration stuckAfter,
         Duration resultTimeToLive,
         Duration patience,
-        Optional<String> errorReports) {
+        Optional<String> errorReports,
+        boolean sandbox) {
 
     public WorkerConfig {
         standIns = Map.copyOf(standIns);

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class ReceiveLoop implements AutoCloseable {
     private final ExecutorService jobs = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("job-", 0).factory());
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicLong turns = new AtomicLong();
 
     /// @param visibility for how long a job is ours at first
     /// @param room how many jobs may be in flight at once
@@ -46,7 +48,10 @@ public final class ReceiveLoop implements AutoCloseable {
     /// @throws InterruptedException when the thread is interrupted while it waits
     public void run() throws InterruptedException {
         while (!stopping.get()) {
-            free.acquire();
+            turns.incrementAndGet();
+            if (!free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                continue;
+            }
             if (stopping.get()) {
                 // Told to stop while waiting for room: what is ready is another worker's now.
                 free.release();
@@ -88,6 +93,11 @@ public final class ReceiveLoop implements AutoCloseable {
     /// Receives nothing more. What is in flight goes on.
     public void stop() {
         stopping.set(true);
+    }
+
+    /// How often it has gone round: at least once in each wait for a message or for room, unless it hangs.
+    public long turns() {
+        return turns.get();
     }
 
     /// Whether no job is in flight.
