@@ -66,6 +66,8 @@ final class LaneBrowser implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put(ProcessTree.variable(), tree.id());
         environment.put("TMPDIR", folder.toString());
+        // Node looks for one, and a user that an orchestrator made up has none.
+        environment.put("HOME", folder.toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         // Debugging aids of node and Playwright print what is typed, passwords too.
         environment.put("DEBUG", "");

@@ -36,7 +36,7 @@ final class Commands {
                     context -> new BenchCommand(context)),
             Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"),
             Entry.ofScript("image", Section.OPERATIONS, "Assemble what the container image holds"),
-            Entry.ofScript("scan", Section.OPERATIONS, "Look for secrets, known vulnerabilities and a bad Dockerfile"));
+            Entry.ofScript("scan", Section.OPERATIONS, "Look for secrets and known vulnerabilities"));
 
     private Commands() {}
 

@@ -14,8 +14,11 @@ import java.util.Optional;
 /// wrong.
 /// There is one for each home; of several workers in one home the last to write speaks.
 public final class HealthFile {
+    /// How often it is written.
+    static final Duration BEAT = Duration.ofSeconds(5);
+
     /// Six beats missed. A busy machine misses one or two.
-    private static final Duration SILENCE = Heartbeat.EVERY.multipliedBy(6);
+    private static final Duration SILENCE = BEAT.multipliedBy(6);
 
     private final Path file;
     private final Path fresh;

@@ -1,7 +1,6 @@
 package dev.payfleet.worker.health;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.slf4j.LoggerFactory;
 /// Looks at the worker every few seconds from a thread of its own and writes down how it is. A worker that hangs as a
 /// whole writes nothing, which tells the same.
 public final class Heartbeat implements AutoCloseable {
-    static final Duration EVERY = Duration.ofSeconds(5);
-
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final HealthFile file;
@@ -34,7 +31,7 @@ public final class Heartbeat implements AutoCloseable {
 
     /// Writes at once, then every few seconds.
     public void start() {
-        var _ = timer.scheduleAtFixedRate(this::beatOrSay, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleAtFixedRate(this::beatOrSay, 0, HealthFile.BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void beatOrSay() {
