@@ -38,6 +38,15 @@ class LayoutTest {
     }
 
     @Test
+    void the_parts_list_names_every_jar() throws IOException {
+        String list = Files.readString(Path.of("target", "bom.json"));
+
+        assertThat(list).contains("\"bomFormat\" : \"CycloneDX\"");
+        assertThat(allowed()).allSatisfy(jar -> assertThat(list).contains("\"name\" : \"" + jar + "\""));
+        assertThat(list).doesNotContain("\"name\" : \"fixtures\"", "wiremock", "littleproxy", "junit");
+    }
+
+    @Test
     void what_cannot_be_unpacked_on_a_read_only_file_system_is_unpacked() throws IOException {
         assertThat(Layout.FOLDER.resolve("driver/node")).isExecutable();
         assertThat(Layout.FOLDER.resolve("driver/package/cli.js")).isNotEmptyFile();
