@@ -25,7 +25,18 @@ class DockerfileLintTest {
     void fetch() throws IOException, InterruptedException {
         assumeTrue(
                 Files.exists(LINTER)
-                        || run("npm", "install", "--prefix", TOOLS.toString(), "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "dockerfilelint@1.8.0").code() == 0,
+                        || run(
+                                                "npm",
+                                                "install",
+                                                "--prefix",
+                                                TOOLS.toString(),
+                                                "--ignore-scripts",
+                                                "--no-audit",
+                                                "--no-fund",
+                                                "--no-save",
+                                                "dockerfilelint@1.8.0")
+                                        .code()
+                                == 0,
                 "not run: npm is not here or cannot fetch the linter");
     }
 
@@ -47,7 +58,8 @@ class DockerfileLintTest {
 
     private static Ran run(String... command) throws IOException, InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Ran(process.waitFor(), out);
