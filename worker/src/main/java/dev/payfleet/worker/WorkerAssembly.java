@@ -24,6 +24,9 @@ import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.grant.SignedGrants;
+import dev.payfleet.worker.health.Heartbeat;
+import dev.payfleet.worker.health.Standstill;
+import dev.payfleet.worker.health.VitalSign;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
 import dev.payfleet.worker.job.GrantCheck;
@@ -48,6 +51,7 @@ import java.util.Optional;
 /// Puts a worker together on an opened engine, whichever it is.
 final class WorkerAssembly {
     private static final Duration PROXY_COOLING = Duration.ofSeconds(30);
+    private static final Duration MOST_FOR_A_TURN = Duration.ofMinutes(1);
 
     private WorkerAssembly() {}
 
@@ -103,7 +107,17 @@ final class WorkerAssembly {
         ReceiveLoop loop = new ReceiveLoop(fleet.queue(), handling, config.visibility(), config.jobsInFlight());
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
-        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), config.patience(), clock);
+        Heartbeat heartbeat = heartbeat(loop, leases, lanes, config, clock);
+        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), heartbeat, config.patience(), clock);
+    }
+
+    private static Heartbeat heartbeat(
+            ReceiveLoop loop, LeaseKeeper leases, Lanes lanes, WorkerConfig config, Clock clock) {
+        // A loop that drains stands still for its patience, and is well.
+        VitalSign turning = new Standstill("receiving", loop::turns, MOST_FOR_A_TURN.plus(config.patience()), clock);
+        VitalSign advancing = () ->
+                leases.stuck() < config.jobsInFlight() ? Optional.empty() : Optional.of("all of its jobs stand still");
+        return new Heartbeat(config.home(), List.of(turning, advancing, lanes::trouble), clock);
     }
 
     private static GrantCheck grants(WorkerConfig config, Clock clock) {
@@ -129,6 +143,7 @@ final class WorkerAssembly {
                 });
         return LaneConfig.usual(config.lanes(), config.home())
                 .with(choice)
+                .withSandbox(config.sandbox())
                 .with(new LaneBudget(usual.visits(), usual.age(), usual.memoryBytes(), config.stuckAfter()));
     }
 

@@ -125,10 +125,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyMainEndsTheProcess() {
+    void onlyAProgramEndsTheProcess() {
         check(outside("dev.payfleet.awslocal..")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.Main")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.payfleet.worker.health.HealthProbe")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .because("a command returns its exit code, so that a test can run it"));

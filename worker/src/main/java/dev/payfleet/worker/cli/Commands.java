@@ -28,6 +28,7 @@ final class Commands {
                     Section.OPERATIONS,
                     "Show the queue and its dead letters, and redrive",
                     context -> new QueueCommand(context)),
+            Entry.of("health", Section.OPERATIONS, "Tell how the worker is", context -> new HealthCommand(context)),
             Entry.of(
                     "config",
                     Section.OPERATIONS,
@@ -38,7 +39,9 @@ final class Commands {
                     Section.OPERATIONS,
                     "Measure what the worker costs on this machine",
                     context -> new BenchCommand(context)),
-            Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"));
+            Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"),
+            Entry.ofScript("image", Section.OPERATIONS, "Assemble what the container image holds"),
+            Entry.ofScript("scan", Section.OPERATIONS, "Look for secrets and known vulnerabilities"));
 
     private Commands() {}
 

@@ -3,6 +3,7 @@ package dev.payfleet.worker.cli;
 import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
+import dev.payfleet.worker.browser.SandboxImpossibleException;
 import dev.payfleet.worker.config.ConfigException;
 import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.grant.GrantKeysException;
@@ -29,6 +30,7 @@ record Trouble(ExitCode exitCode, String line) {
                 new Trouble(
                         ExitCode.SETUP, "what is kept is not kept as promised: " + words(e) + "; put it right first");
             case BrowserMissingException e -> new Trouble(ExitCode.SETUP, words(e));
+            case SandboxImpossibleException e -> new Trouble(ExitCode.SETUP, words(e));
             case FleetException e ->
                 new Trouble(
                         switch (e.fault()) {

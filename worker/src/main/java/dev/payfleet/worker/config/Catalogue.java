@@ -73,6 +73,14 @@ public final class Catalogue {
     static final Setting<Path> BROWSER =
             Setting.maybe("PAYFLEET_BROWSER", Group.WORKER, "path of a Chromium", Kind.path(), "looked for");
 
+    static final Setting<Boolean> SANDBOX = Setting.usually(
+            "PAYFLEET_SANDBOX",
+            Group.WORKER,
+            "`off` runs Chromium without its own sandbox, and warns of it at each start; as root it cannot be on, and `work`"
+                    + " refuses to start",
+            Kind.onOrOff(),
+            "on");
+
     static final Setting<List<String>> PROXY = Setting.maybe(
             "PAYFLEET_PROXY", Group.WORKER, "the way out", Addresses.hostsAndPorts(), "unset: `work` refuses to start");
 
@@ -150,6 +158,7 @@ public final class Catalogue {
             JOBS_IN_FLIGHT,
             BROWSER_KIND,
             BROWSER,
+            SANDBOX,
             PROXY,
             PROXY_USER,
             PROXY_PASSWORD_FILE,

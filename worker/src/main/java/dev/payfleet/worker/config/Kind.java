@@ -63,6 +63,14 @@ public record Kind<T>(String takes, Function<String, T> reading, Sensitivity sen
         });
     }
 
+    static Kind<Boolean> onOrOff() {
+        return open("`on` or `off`", text -> switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("expected on or off");
+        });
+    }
+
     /// One of an enum's constants, in lower case with hyphens.
     static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
         E[] all = type.getEnumConstants();

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param resultTimeToLive how long a result is kept
 /// @param patience how long running jobs may take to end after a stop
 /// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
+/// @param sandbox whether Chromium runs in its own sandbox
 /// @param grants how grants are verified; empty: they are not asked for
 public record WorkerConfig(
         Path home,
@@ -40,6 +41,7 @@ public record WorkerConfig(
         Duration resultTimeToLive,
         Duration patience,
         Optional<String> errorReports,
+        boolean sandbox,
         Optional<GrantSettings> grants) {
 
     public WorkerConfig {

@@ -87,6 +87,9 @@ public final class Demo {
                 "asks for name and password, 127.0.0.1:" + stage.proxy().port());
         introduce("stores", stage.home().root() + ", sealed");
         introduce("worker", "process " + stage.worker().pid());
+        introduce(
+                "sandbox",
+                stage.sandboxed() ? "Chromium's own, on" : "off: root has none, or PAYFLEET_SANDBOX says so");
         screen.line("");
     }
 

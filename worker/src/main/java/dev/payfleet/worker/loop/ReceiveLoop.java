@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,7 @@ public final class ReceiveLoop implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final IntervalFunction pauses;
     private int failures;
+    private final AtomicLong turns = new AtomicLong();
 
     /// @param visibility for how long a job is ours at first
     /// @param room how many jobs may be in flight at once
@@ -59,7 +61,10 @@ public final class ReceiveLoop implements AutoCloseable {
     /// @throws InterruptedException when the thread is interrupted while it waits
     public void run() throws InterruptedException {
         while (!isStopping()) {
-            free.acquire();
+            turns.incrementAndGet();
+            if (!free.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                continue;
+            }
             if (isStopping()) {
                 // Told to stop while waiting for room: what is ready is another worker's now.
                 free.release();
@@ -107,6 +112,11 @@ public final class ReceiveLoop implements AutoCloseable {
     /// Receives nothing more. What is in flight goes on.
     public void stop() {
         stopping.countDown();
+    }
+
+    /// How often it has gone round: at least once in each wait for a message or for room, unless it hangs.
+    public long turns() {
+        return turns.get();
     }
 
     /// Whether no job is in flight.

@@ -7,6 +7,7 @@ import dev.payfleet.fixture.proxy.FixtureProxy;
 import dev.payfleet.fixture.proxy.ProxyOptions;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.browser.DriverFolder;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
@@ -115,6 +116,9 @@ public final class Stage implements AutoCloseable {
                 settings.put(name, value);
             }
         });
+        if (!ChromiumSandbox.possible()) {
+            settings.put("PAYFLEET_SANDBOX", "off");
+        }
         settings.put("PAYFLEET_HOME", home.root().toString());
         settings.put("PAYFLEET_LANES", String.valueOf(lanes));
         settings.put("PAYFLEET_PROXY", proxy.host() + ":" + proxy.port());
@@ -150,6 +154,11 @@ public final class Stage implements AutoCloseable {
                 WorkerProcess.start(changed, driver, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
         workers.add(worker);
         return worker;
+    }
+
+    /// Whether its workers run Chromium in its sandbox; a stage that root sets cannot.
+    public boolean sandboxed() {
+        return !"off".equals(settings.getOrDefault("PAYFLEET_SANDBOX", System.getenv("PAYFLEET_SANDBOX")));
     }
 
     /// Where everything of this stage lies.

@@ -41,7 +41,7 @@ class LanesTest {
         relay = EgressRelay.open(
                 EgressPool.direct().routeFor(new ConnectionKey("tenant", "connection")),
                 (scheme, host, port) -> port == site.port());
-        lanes = new Lanes(LaneConfig.usual(2, TestHome.PATH), InstantSource.system());
+        lanes = new Lanes(TestHome.lanes(2), InstantSource.system());
         lanes.start();
     }
 

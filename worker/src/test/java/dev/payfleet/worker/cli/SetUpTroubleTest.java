@@ -1,7 +1,9 @@
 package dev.payfleet.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.cli.Shell.Ran;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +94,20 @@ final class SetUpTroubleTest {
         assertThat(ran.err())
                 .endsWith("chromium is not an executable file: run ./payfleet setup, or set PAYFLEET_BROWSER to a"
                         + " Chromium's path\n");
+    }
+
+    @Test
+    void work_as_root_is_refused_unless_it_is_told_to_go_without_the_sandbox() {
+        assumeFalse(ChromiumSandbox.possible(), "only root has no sandbox");
+
+        Ran ran = shell.with("PAYFLEET_DIRECT", "true")
+                .with("PAYFLEET_SANDBOX", "on")
+                .run("work", "--until-empty");
+
+        assertOneLine(ran, ExitCode.SETUP);
+        assertThat(ran.err())
+                .isEqualTo("payfleet: Chromium has no sandbox as root; run as another user, or set PAYFLEET_SANDBOX=off"
+                        + " to go without one\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.payfleet.worker.cli;
 
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.Wiring;
+import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.terminal.Look;
@@ -26,6 +27,9 @@ final class Shell {
     Shell(Path folder) {
         this.home = folder.resolve("home");
         environment.put("PAYFLEET_HOME", home.toString());
+        if (!ChromiumSandbox.possible()) {
+            environment.put("PAYFLEET_SANDBOX", "off");
+        }
     }
 
     /// What a command left behind: the exit code, and what it wrote.

@@ -23,6 +23,7 @@ class WorkerConfigTest {
         assertThat(config.browser()).isEqualTo(BrowserKind.HEADLESS_SHELL);
         assertThat(config.egress()).isEqualTo(new Egress.Unset());
         assertThat(config.resultTimeToLive()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.sandbox()).isTrue();
     }
 
     @Test
@@ -36,6 +37,7 @@ class WorkerConfigTest {
                 "PAYFLEET_PROXY_PASSWORD_FILE", "/run/secrets/proxy",
                 "PAYFLEET_ORIGINS", "https://a.example=http://127.0.0.1:8080",
                 "PAYFLEET_VISIBILITY", "90s",
+                "PAYFLEET_SANDBOX", "off",
                 "PAYFLEET_RESULT_TTL", "PT20M"));
         assertThat(config.home()).isEqualTo(Path.of("/somewhere"));
         assertThat(config.lanes()).isEqualTo(4);
@@ -49,6 +51,7 @@ class WorkerConfigTest {
                 .containsExactly(Map.entry(Origin.of("https://a.example"), Origin.of("http://127.0.0.1:8080")));
         assertThat(config.visibility()).isEqualTo(Duration.ofSeconds(90));
         assertThat(config.resultTimeToLive()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(config.sandbox()).isFalse();
     }
 
     @Test
@@ -68,6 +71,7 @@ class WorkerConfigTest {
         "PAYFLEET_LANES, 65, expected 1 to 64",
         "PAYFLEET_RESULT_TTL, 336h, expected less than 14 days",
         "PAYFLEET_RESULT_TTL, 0s, expected a time longer than nothing",
+        "PAYFLEET_SANDBOX, no, expected on or off",
         "PAYFLEET_ORIGINS, https://a.example, expected DECLARED=LOOPBACK pairs",
         "PAYFLEET_ORIGINS, https://a.example=https://b.example, expected a loopback origin"
     })

@@ -76,6 +76,27 @@ class ReceiveLoopTest {
     }
 
     @Test
+    void itGoesRoundWhileThereIsNoRoomAsWell() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Semaphore go = new Semaphore(0);
+        send(2);
+        ReceiveLoop loop = loop(queue, 1, (job, progress) -> {
+            begun.countDown();
+            go.acquireUninterruptibly();
+            return new JobOutcome.Disconnected();
+        });
+        Thread runner = start(loop);
+        begun.await();
+        long before = loop.turns();
+        while (loop.turns() < before + 2) {
+            Thread.onSpinWait();
+        }
+        go.release(2);
+        awaitEmptyQueue();
+        end(loop, runner);
+    }
+
+    @Test
     void afterAStopWhatIsInFlightGoesOnAndNothingElseBegins() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Semaphore go = new Semaphore(0);
