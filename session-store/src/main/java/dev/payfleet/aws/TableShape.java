@@ -11,14 +11,27 @@ import java.util.Optional;
 /// @param sort the sort key, if any
 /// @param timeToLive the attribute, in seconds since 1970, after which DynamoDB may delete an item, if any
 /// @param indexes further ways to look
+/// @param recoverable whether it can be brought back as it was at an earlier time; not, where that would keep longer
+///     what must be gone
 public record TableShape(
         String name,
         TableKey partition,
         Optional<TableKey> sort,
         Optional<String> timeToLive,
-        List<TableIndex> indexes) {
+        List<TableIndex> indexes,
+        boolean recoverable) {
     public TableShape {
         indexes = List.copyOf(indexes);
+    }
+
+    /// A table that can be brought back as it was at an earlier time.
+    public TableShape(
+            String name,
+            TableKey partition,
+            Optional<TableKey> sort,
+            Optional<String> timeToLive,
+            List<TableIndex> indexes) {
+        this(name, partition, sort, timeToLive, indexes, true);
     }
 
     /// The table's name in a deployment.
