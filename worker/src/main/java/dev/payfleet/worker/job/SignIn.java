@@ -136,7 +136,7 @@ final class SignIn {
         }
 
         void settle(AttemptOutcome outcome) {
-            line.ifPresent(number -> ledger.settle(number, outcome, clock.instant()));
+            line.ifPresent(number -> ledger.settle(account.key(), number, outcome, clock.instant()));
         }
     }
 }
