@@ -1,7 +1,9 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.worker.queue.LoggedOutcome;
+import dev.payfleet.worker.queue.OutcomeCursor;
 import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.queue.OutcomePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,7 +22,7 @@ final class AnswerTally {
     private final Instant since;
     private final Deque<Instant> lately = new ArrayDeque<>();
     private final Deque<Answer> last = new ArrayDeque<>();
-    private long cursor;
+    private OutcomeCursor cursor = OutcomeCursor.START;
     private long all;
 
     /// @param since answers from before are left out
@@ -34,14 +36,12 @@ final class AnswerTally {
 
     /// Reads what came since the last time.
     void update() throws InterruptedException {
-        List<LoggedOutcome> page;
+        OutcomePage page;
         do {
             page = log.since(cursor, PAGE, Duration.ZERO);
-            for (LoggedOutcome event : page) {
-                cursor = event.cursor();
-                count(event);
-            }
-        } while (page.size() == PAGE);
+            page.events().forEach(this::count);
+            cursor = page.next();
+        } while (!page.events().isEmpty());
     }
 
     private void count(LoggedOutcome event) {

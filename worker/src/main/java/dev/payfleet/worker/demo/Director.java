@@ -3,9 +3,10 @@ package dev.payfleet.worker.demo;
 import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
 import dev.payfleet.worker.job.FetchJob;
-import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.OutcomeCursor;
+import dev.payfleet.worker.queue.OutcomePage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.stage.Stage;
 import dev.payfleet.worker.stage.StageException;
@@ -27,7 +28,7 @@ final class Director {
     private final Kill kill;
     private final JobWriter writer = new JobWriter();
     private final List<Part> parts;
-    private long cursor;
+    private OutcomeCursor cursor = OutcomeCursor.START;
 
     /// @param scenes those of each player
     Director(Stage stage, Cast cast, Map<Player, List<Scene>> scenes) {
@@ -94,10 +95,9 @@ final class Director {
     }
 
     private void listen() throws InterruptedException {
-        for (LoggedOutcome outcome : stage.fleet().outcomes().since(cursor, MANY, TICK)) {
-            cursor = outcome.cursor();
-            tape.heard(Answer.of(outcome));
-        }
+        OutcomePage page = stage.fleet().outcomes().since(cursor, MANY, TICK);
+        page.events().forEach(outcome -> tape.heard(Answer.of(outcome)));
+        cursor = page.next();
     }
 
     /// Nobody with a part of their own is in the middle of something when the worker dies: their

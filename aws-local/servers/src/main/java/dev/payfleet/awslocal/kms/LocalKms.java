@@ -15,8 +15,7 @@ import java.util.concurrent.Executors;
 ///
 /// It does **not** check signatures, IAM and key policies, grants, quotas or the time to a deletion; it knows one
 /// account and one region, no asymmetric, HMAC, imported or multi-region keys, and answers
-/// `UnsupportedOperationException`
-/// to what it does not know. Whether a role may decrypt is not to be tested with it.
+/// `UnsupportedOperationException` to what it does not know. Whether a role may decrypt is not to be tested with it.
 public final class LocalKms implements AutoCloseable {
     private final Keys keys;
     private final CallCounts counts = new CallCounts();
