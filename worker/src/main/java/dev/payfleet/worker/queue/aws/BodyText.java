@@ -51,6 +51,6 @@ record BodyText(String text, Optional<String> encoding) {
 
     /// The characters of XML, which are what SQS takes.
     private static boolean isTaken(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff);
     }
 }

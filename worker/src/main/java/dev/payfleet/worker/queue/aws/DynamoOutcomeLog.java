@@ -138,7 +138,7 @@ public final class DynamoOutcomeLog implements OutcomeLog {
             List<OutcomeItem> read = reading.read(positions, max);
             List<LoggedOutcome> alive = alive(read);
             long left = deadline - System.nanoTime();
-            if (!alive.isEmpty() || read.isEmpty() && left <= 0) {
+            if (!alive.isEmpty() || (read.isEmpty() && left <= 0)) {
                 return new OutcomePage(alive, positions.cursor());
             }
             if (read.isEmpty()) {

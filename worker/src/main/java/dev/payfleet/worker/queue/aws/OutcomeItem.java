@@ -26,7 +26,7 @@ record OutcomeItem(LoggedOutcome outcome, String shard, long seq, String publica
 
     static final String JOB_ID = "job_id";
     static final String PLACE = "place";
-    static final String SHARD = "shard";
+    static final String SHARD = "shard_name"; // `shard` is a word of DynamoDB's own
     static final String SEQ = "seq";
     static final String TERMINAL = "terminal";
     private static final String EVENT = "event";

@@ -100,7 +100,7 @@ record OutcomeShards(DynamoDbClient client, String table, int count) {
     List<OutcomeItem> after(int shard, long seq, int max) {
         QueryRequest request = QueryRequest.builder()
                 .tableName(table)
-                .keyConditionExpression("shard = :shard AND seq > :seq")
+                .keyConditionExpression("shard_name = :shard AND seq > :seq")
                 .expressionAttributeValues(
                         Map.of(":shard", text(name(shard)), ":seq", number(Math.max(seq, TAIL_PLACE))))
                 .consistentRead(true)

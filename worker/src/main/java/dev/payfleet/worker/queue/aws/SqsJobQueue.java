@@ -125,12 +125,18 @@ public final class SqsJobQueue implements JobQueue {
             }
             SqsMessage message = SqsMessage.of(messages.getFirst());
             Duration early = message.early(clock.instant());
-            if (!early.isPositive()) {
-                held.put(message.receipt(), new Hold(message, clock.instant().plus(visibility)));
+            if (early.isPositive()) {
+                jobs.hide(message.handle(), shorter(early, LONGEST_DELAY));
+            } else if (hold(message, visibility)) {
                 return Optional.of(message.delivery());
             }
-            jobs.hide(message.handle(), shorter(early, LONGEST_DELAY));
         }
+    }
+
+    /// @return false when the very same delivery is being worked on: the answer came twice
+    private boolean hold(SqsMessage message, Duration visibility) {
+        Hold hold = new Hold(message, clock.instant().plus(visibility));
+        return held.putIfAbsent(message.receipt(), hold) == null;
     }
 
     @Override
