@@ -44,10 +44,20 @@ final class Alarms extends Construct {
     }
 
     private void queues(Queues queues) {
+        MathExpression setAside = MathExpression.Builder.create()
+                .label("Jobs that were set aside")
+                .expression("workers + queue")
+                .usingMetrics(Map.of(
+                        "workers",
+                        Signals.count(Signal.SET_ASIDE),
+                        "queue",
+                        queues.deadJobs().metricApproximateNumberOfMessagesVisible()))
+                .period(Signals.PERIOD)
+                .build();
         add(
                 "dead-letters",
                 "Jobs were set aside and wait for somebody",
-                queues.deadLetters().metricApproximateNumberOfMessagesVisible(),
+                setAside,
                 0,
                 1,
                 TreatMissingData.NOT_BREACHING);

@@ -32,7 +32,10 @@ final class FleetDashboard extends Construct {
         dashboard.addWidgets(
                 graph("Answered", byProvider(rights, Signal.ANSWERED)),
                 graph("Failed sign-ins", byProvider(rights, Signal.SIGN_IN_FAILED)),
-                graph("Set aside", rights.queues().deadLetters().metricApproximateNumberOfMessagesVisible()));
+                graph(
+                        "Set aside",
+                        Signals.count(Signal.SET_ASIDE),
+                        rights.queues().deadJobs().metricApproximateNumberOfMessagesVisible()));
         dashboard.addWidgets(
                 graph("Refused to scrub", Signals.count(Signal.SCRUB_REFUSED)),
                 graph("Kept too long", Signals.count(Signal.RETENTION_BREACHED)),

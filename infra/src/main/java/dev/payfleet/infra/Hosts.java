@@ -64,30 +64,13 @@ final class Hosts extends Construct {
         return group;
     }
 
+    /// What it needs to serve its cluster is added by the cluster.
     private Role role(Deployment deployment) {
-        Role role = Role.Builder.create(this, "Role")
+        return Role.Builder.create(this, "Role")
                 .roleName(deployment.named("host"))
-                .description("Registers with its cluster and fetches images; reads no record")
+                .description("Registers with its cluster and runs its tasks; reads no record")
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
                 .build();
-        String cluster =
-                "arn:aws:ecs:%s:%s:cluster/%s".formatted(deployment.region(), deployment.account(), deployment.name());
-        role.addToPolicy(Statements.allow(
-                "Registers",
-                List.of("ecs:RegisterContainerInstance", "ecs:DeregisterContainerInstance"),
-                List.of(cluster)));
-        role.addToPolicy(Statements.allow(
-                "Serves",
-                List.of(
-                        "ecs:Poll",
-                        "ecs:StartTelemetrySession",
-                        "ecs:SubmitTaskStateChange",
-                        "ecs:SubmitContainerStateChange",
-                        "ecs:SubmitAttachmentStateChanges",
-                        "ecs:UpdateContainerInstancesState"),
-                List.of(cluster, cluster.replace(":cluster/", ":container-instance/") + "/*")));
-        role.addToPolicy(Statements.allow("FindsItsService", List.of("ecs:DiscoverPollEndpoint"), List.of("*")));
-        return role;
     }
 
     private static BlockDevice disk() {

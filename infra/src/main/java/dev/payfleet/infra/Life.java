@@ -9,10 +9,6 @@ enum Life {
     /// Results too large for a table. A result's own time is shorter, one hour unless set otherwise; this is what
     /// remains should the worker never delete it.
     LARGE_RESULTS(Duration.ofDays(13)),
-    /// Jobs that were queued and not taken, the longest that SQS keeps one.
-    JOBS(Duration.ofDays(14)),
-    /// Jobs that were set aside for people to look at, the longest that SQS keeps one.
-    DEAD_LETTERS(Duration.ofDays(14)),
     /// What the workers log.
     LOGS(Duration.ofDays(14)),
     /// Security events: the audit log, the trail of calls, and who read evidence.

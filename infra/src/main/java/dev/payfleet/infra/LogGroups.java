@@ -43,8 +43,6 @@ final class LogGroups extends Construct {
                 .retentionInDays(life.days())
                 .build();
         group.applyRemovalPolicy(RemovalPolicy.RETAIN);
-        ILogGroup byArn = LogGroup.fromLogGroupArn(this, id + "Group", group.getAttrArn());
-        byArn.getNode().addDependency(group);
-        return byArn;
+        return LogGroup.fromLogGroupName(this, id + "Group", group.getRef());
     }
 }

@@ -4,7 +4,6 @@ import dev.payfleet.infra.Deployment.Proxy;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.Vpc;
-import software.amazon.awscdk.services.route53resolver.CfnFirewallConfig;
 import software.amazon.awscdk.services.route53resolver.CfnFirewallDomainList;
 import software.amazon.awscdk.services.route53resolver.CfnFirewallRuleGroup;
 import software.amazon.awscdk.services.route53resolver.CfnFirewallRuleGroup.FirewallRuleProperty;
@@ -12,7 +11,8 @@ import software.amazon.awscdk.services.route53resolver.CfnFirewallRuleGroupAssoc
 import software.constructs.Construct;
 
 /// Names are a way out too: a question for a name can carry data to whoever answers it. Only the proxies' and AWS's own
-/// names in this region are looked up; the proxy looks up the providers'.
+/// names in this region are looked up; the proxy looks up the providers'. Where the wall itself cannot be asked, which is
+/// DNS Firewall's own default, nothing is looked up.
 final class NameWall extends Construct {
     private static final int FIRST = 100;
     private static final int LAST = 200;
@@ -42,11 +42,6 @@ final class NameWall extends Construct {
                 .vpcId(vpc.getVpcId())
                 .firewallRuleGroupId(rules.getAttrId())
                 .priority(PRIORITY_AMONG_GROUPS)
-                .build();
-        // A firewall that does not answer lets nothing through.
-        CfnFirewallConfig.Builder.create(this, "Closed")
-                .resourceId(vpc.getVpcId())
-                .firewallFailOpen("DISABLED")
                 .build();
     }
 

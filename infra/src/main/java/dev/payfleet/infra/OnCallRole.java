@@ -64,7 +64,7 @@ final class OnCallRole extends Construct {
                 List.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
                 List.of(
                         rights.queues().jobs().getQueueArn(),
-                        rights.queues().deadLetters().getQueueArn())));
+                        rights.queues().deadJobs().getQueueArn())));
     }
 
     private void refusals(Rights rights) {

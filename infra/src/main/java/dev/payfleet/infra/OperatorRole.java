@@ -1,7 +1,10 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.queue.aws.QueueTables;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
@@ -39,18 +42,26 @@ final class OperatorRole extends Construct {
 
     private void redrive(Rights rights) {
         role.addToPolicy(Statements.allow(
-                "Redrives",
+                "CollectsDeadLetters",
+                List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
+                List.of(rights.queues().deadJobs().getQueueArn())));
+        role.addToPolicy(Statements.allow(
+                "LooksAtDeadLetters",
+                List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+                rights.arns(Stream.of(rights.tables().of(QueueTables.DEAD_LETTERS)))));
+        role.addToPolicy(Statements.allow(
+                "ReopensOutcomes",
                 List.of(
-                        "sqs:StartMessageMoveTask",
-                        "sqs:CancelMessageMoveTask",
-                        "sqs:ListMessageMoveTasks",
-                        "sqs:ReceiveMessage",
-                        "sqs:DeleteMessage",
-                        "sqs:GetQueueAttributes"),
-                List.of(rights.queues().deadLetters().getQueueArn())));
+                        "dynamodb:ConditionCheckItem",
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query",
+                        "dynamodb:UpdateItem"),
+                rights.arns(Stream.of(rights.tables().of(QueueTables.OUTCOMES)))));
         role.addToPolicy(Statements.allow(
                 "PutsBack",
-                List.of("sqs:SendMessage", "sqs:GetQueueAttributes"),
+                List.of("sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
                 List.of(rights.queues().jobs().getQueueArn())));
         role.addToPolicy(rights.throughService(
                 "QueuesAtRest", rights.keys().storage(), "sqs", List.of("kms:Decrypt", "kms:GenerateDataKey")));
@@ -65,7 +76,7 @@ final class OperatorRole extends Construct {
                         "dynamodb:GetItem",
                         "dynamodb:PutItem",
                         "dynamodb:Query"),
-                List.of(rights.tables().of(TableShapes.BRANCH_KEYS).table().getTableArn())));
+                List.of(rights.tables().of(SessionTables.BRANCH_KEYS).table().getTableArn())));
         role.addToPolicy(rights.readThroughTables("TablesAtRest"));
         rights.seal(
                 role,

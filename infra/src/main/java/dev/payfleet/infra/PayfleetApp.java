@@ -3,6 +3,7 @@ package dev.payfleet.infra;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
@@ -10,6 +11,10 @@ import software.amazon.awscdk.DefaultStackSynthesizer;
 
 /// Writes the stack as CloudFormation: `PayfleetApp <deployment.properties> <folder>`. Asks no account anything.
 public final class PayfleetApp {
+    /// What newer versions of the CDK do by themselves.
+    private static final Map<String, Object> BEHAVIOUR = Map.of(
+            "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy", true, "@aws-cdk/core:validateAgainstDefaultRules", true);
+
     private final App app;
     private final PayfleetStack stack;
 
@@ -17,6 +22,7 @@ public final class PayfleetApp {
         this.app = new App(AppProps.builder()
                 .outdir(out.toString())
                 .analyticsReporting(false)
+                .context(BEHAVIOUR)
                 // There is nothing to upload beside the template, so that no account needs CDK's own stack.
                 .defaultStackSynthesizer(DefaultStackSynthesizer.Builder.create()
                         .generateBootstrapVersionRule(false)

@@ -1,41 +1,42 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.worker.queue.aws.FifoQueue;
+import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.amazon.awscdk.services.sqs.RedriveAllowPolicy;
 import software.amazon.awscdk.services.sqs.RedrivePermission;
 import software.constructs.Construct;
 
-/// The jobs, first in, first out by connection, and beside them the jobs that people must look at.
+/// The jobs, first in, first out by connection, and beside them what SQS itself sets aside; made from the descriptions
+/// that the worker relies on.
 final class Queues extends Construct {
-    /// How long a job is a worker's before its lease must have been extended; the worker's own default.
-    static final Duration VISIBILITY = Duration.seconds(60);
-
-    /// Twice the worker's own fifty attempts, after which it answers `failed`: the queue's limit is only for a job that
-    /// kills every worker before it can count.
-    static final int MOST_RECEIVES = 100;
+    private static final Duration LONGEST_POLL = Duration.seconds(20);
+    /// How long SQS goes on with a data key before it asks KMS for another.
+    private static final Duration DATA_KEY = Duration.minutes(5);
 
     private final Queue jobs;
-    private final Queue deadLetters;
+    private final Queue deadJobs;
 
     Queues(Construct scope, Deployment deployment, Key key) {
         super(scope, "Queues");
-        this.deadLetters = fifo(deployment, key, "DeadLetters", "dead-letters", Life.DEAD_LETTERS)
+        this.deadJobs = made("DeadJobs", FifoQueue.DEAD_JOBS, deployment, key)
                 .redriveAllowPolicy(RedriveAllowPolicy.builder()
                         .redrivePermission(RedrivePermission.BY_QUEUE)
-                        .sourceQueues(java.util.List.of(named(deployment, "JobsByName", "jobs")))
+                        .sourceQueues(List.of(byName(deployment, FifoQueue.JOBS)))
                         .build())
                 .build();
-        this.jobs = fifo(deployment, key, "Jobs", "jobs", Life.JOBS)
+        this.jobs = made("Jobs", FifoQueue.JOBS, deployment, key)
                 .deadLetterQueue(DeadLetterQueue.builder()
-                        .queue(deadLetters)
-                        .maxReceiveCount(MOST_RECEIVES)
+                        .queue(deadJobs)
+                        .maxReceiveCount(FifoQueue.MAX_RECEIVES)
                         .build())
                 .build();
     }
@@ -44,33 +45,34 @@ final class Queues extends Construct {
         return jobs;
     }
 
-    Queue deadLetters() {
-        return deadLetters;
+    /// What was received too often.
+    Queue deadJobs() {
+        return deadJobs;
     }
 
     /// High throughput, because the connection is the group and there are very many: limits then count per group.
-    private Queue.Builder fifo(Deployment deployment, Key key, String id, String name, Life life) {
+    private Queue.Builder made(String id, FifoQueue queue, Deployment deployment, Key key) {
         return Queue.Builder.create(this, id)
-                .queueName(deployment.named(name) + ".fifo")
+                .queueName(queue.nameIn(deployment.name()))
                 .fifo(true)
                 .contentBasedDeduplication(false)
                 .deduplicationScope(DeduplicationScope.MESSAGE_GROUP)
                 .fifoThroughputLimit(FifoThroughputLimit.PER_MESSAGE_GROUP_ID)
-                .visibilityTimeout(VISIBILITY)
-                .retentionPeriod(life.cdk())
-                .receiveMessageWaitTime(Duration.seconds(20))
+                .visibilityTimeout(Duration.seconds(queue.visibility().toSeconds()))
+                .retentionPeriod(Duration.seconds(queue.retention().toSeconds()))
+                .maxMessageSizeBytes(queue.maxBytes())
+                .receiveMessageWaitTime(LONGEST_POLL)
                 .encryption(QueueEncryption.KMS)
                 .encryptionMasterKey(key)
-                .dataKeyReuse(Duration.minutes(5))
+                .dataKeyReuse(DATA_KEY)
                 .enforceSsl(true)
                 .removalPolicy(RemovalPolicy.RETAIN);
     }
 
-    private software.amazon.awscdk.services.sqs.IQueue named(Deployment deployment, String id, String name) {
-        return Queue.fromQueueArn(
-                this,
-                id,
-                "arn:aws:sqs:%s:%s:%s.fifo"
-                        .formatted(deployment.region(), deployment.account(), deployment.named(name)));
+    /// Each of the two names the other; one of them has to do so before the other is there.
+    private IQueue byName(Deployment deployment, FifoQueue queue) {
+        String arn = "arn:aws:sqs:%s:%s:%s"
+                .formatted(deployment.region(), deployment.account(), queue.nameIn(deployment.name()));
+        return Queue.fromQueueArn(this, "JobsByName", arn);
     }
 }

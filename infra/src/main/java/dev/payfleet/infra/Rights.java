@@ -1,6 +1,8 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.session.aws.SessionTables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,7 +30,14 @@ record Rights(
 
     /// What it tells KMS about a branch key: the table that it lies in.
     Map<String, String> ofABranchKey() {
-        return Map.of("kms:EncryptionContext:tablename", TableShapes.BRANCH_KEYS.nameIn(deployment.name()));
+        return Map.of("kms:EncryptionContext:tablename", SessionTables.BRANCH_KEYS.nameIn(deployment.name()));
+    }
+
+    /// The same of the part of it that keyed hashes are made with.
+    Map<String, String> ofTheHashingKey() {
+        Map<String, String> context = new HashMap<>(ofABranchKey());
+        context.put("kms:EncryptionContext:type", "beacon:ACTIVE");
+        return context;
     }
 
     /// Lets a role use the sealing key, in that key's own policy: nothing else can.

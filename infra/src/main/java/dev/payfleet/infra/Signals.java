@@ -14,7 +14,7 @@ final class Signals extends Construct {
 
     Signals(Construct scope, LogGroups logs, Keys keys) {
         super(scope, "Signals");
-        for (Signal signal : Signal.values()) {
+        for (Signal signal : Signal.ALL) {
             MetricFilter.Builder filter = MetricFilter.Builder.create(this, signal.metric())
                     .filterName(signal.metric())
                     .logGroup(logs.worker())
@@ -22,9 +22,10 @@ final class Signals extends Construct {
                     .metricNamespace(Signal.NAMESPACE)
                     .metricName(signal.metric())
                     .metricValue("1");
-            switch (signal.counted()) {
-                case IN_ALL -> filter.defaultValue(0);
-                case BY_PROVIDER -> filter.dimensions(Map.of(PROVIDER, "$.provider"));
+            if (signal.byProvider()) {
+                filter.dimensions(Map.of(PROVIDER, "$.provider"));
+            } else {
+                filter.defaultValue(0);
             }
             filter.build();
         }

@@ -3,6 +3,8 @@ package dev.payfleet.infra;
 import dev.payfleet.aws.TableIndex;
 import dev.payfleet.aws.TableKey;
 import dev.payfleet.aws.TableShape;
+import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.queue.aws.QueueTables;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
@@ -19,6 +21,10 @@ import software.constructs.Construct;
 
 /// The tables, made from the descriptions that the stores themselves rely on.
 final class Tables extends Construct {
+    /// What the stores and the queue rely on.
+    static final List<TableShape> SHAPES =
+            Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream()).toList();
+
     private final List<Deployed> tables;
 
     /// A table and what it was made from.
@@ -33,7 +39,7 @@ final class Tables extends Construct {
 
     Tables(Construct scope, Deployment deployment, Key key) {
         super(scope, "Tables");
-        this.tables = TableShapes.ALL.stream()
+        this.tables = SHAPES.stream()
                 .map(shape -> new Deployed(shape, table(deployment, key, shape)))
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.queue.aws.QueueTables;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.Role;
@@ -12,6 +14,8 @@ import software.constructs.Construct;
 /// credential:
 /// it opens branch keys, under which results are sealed, and reads the tables of results and outcomes alone.
 final class UpstreamRoles extends Construct {
+    private static final List<String> READ = List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
+
     private final Role sender;
     private final Role reader;
 
@@ -26,6 +30,7 @@ final class UpstreamRoles extends Construct {
                 "UpstreamSealsCredentials",
                 List.of("kms:GenerateDataKey", "kms:Encrypt"),
                 Rights.OF_A_CREDENTIAL);
+        rights.seal(sender, "UpstreamHashes", List.of("kms:Decrypt"), rights.ofTheHashingKey());
         rights.seal(reader, "ReaderOpensBranchKeys", List.of("kms:Decrypt"), rights.ofABranchKey());
     }
 
@@ -52,25 +57,25 @@ final class UpstreamRoles extends Construct {
                 List.of(rights.queues().jobs().getQueueArn())));
         sender.addToPolicy(rights.throughService(
                 "QueueAtRest", rights.keys().storage(), "sqs", List.of("kms:Decrypt", "kms:GenerateDataKey")));
-        // A sealed credential is left in its connection; what was there before is not given back.
         sender.addToPolicy(Statements.allow(
                 "LeavesSealedCredentials",
-                List.of("dynamodb:UpdateItem"),
-                List.of(rights.tables().of(TableShapes.CONNECTIONS).table().getTableArn()),
-                Map.of("StringEqualsIfExists", Map.of("dynamodb:ReturnValues", List.of("NONE", "UPDATED_NEW")))));
+                List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+                rights.arns(Stream.of(rights.tables().of(SessionTables.CONNECTIONS)))));
         sender.addToPolicy(Statements.allow(
-                "ReadsOutcomes",
-                List.of("dynamodb:GetItem", "dynamodb:Query"),
-                rights.arns(Stream.of(rights.tables().of(TableShapes.OUTCOMES)))));
+                "ReadsTheHashingKey",
+                List.of("dynamodb:GetItem"),
+                rights.arns(Stream.of(rights.tables().of(SessionTables.BRANCH_KEYS)))));
+        sender.addToPolicy(Statements.allow("ReadsOutcomes", READ, rights.arns(outcomes(rights))));
         sender.addToPolicy(rights.readThroughTables("TablesAtRest"));
     }
 
     private void read(Rights rights) {
         reader.addToPolicy(Statements.allow(
                 "ReadsOutcomesAndResults",
-                List.of("dynamodb:GetItem", "dynamodb:Query"),
-                rights.arns(Stream.of(TableShapes.OUTCOMES, TableShapes.RESULTS, TableShapes.BRANCH_KEYS)
-                        .map(rights.tables()::of))));
+                READ,
+                rights.arns(Stream.concat(
+                        outcomes(rights),
+                        Stream.of(AwsResults.TABLE, SessionTables.BRANCH_KEYS).map(rights.tables()::of)))));
         reader.addToPolicy(rights.readThroughTables("TablesAtRest"));
         reader.addToPolicy(Statements.allow(
                 "ReadsLargeResults",
@@ -78,5 +83,9 @@ final class UpstreamRoles extends Construct {
                 List.of(rights.results().bucket().arnForObjects("*"))));
         reader.addToPolicy(
                 rights.throughService("LargeResultsAtRest", rights.keys().storage(), "s3", List.of("kms:Decrypt")));
+    }
+
+    private static Stream<Tables.Deployed> outcomes(Rights rights) {
+        return Stream.of(QueueTables.OUTCOMES, QueueTables.OUTCOME_LOG).map(rights.tables()::of);
     }
 }

@@ -1,9 +1,7 @@
 package dev.payfleet.infra;
 
 import dev.payfleet.infra.Deployment.Proxy;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnInternetGateway;
 import software.amazon.awscdk.services.ec2.CfnNatGateway;
@@ -30,11 +28,13 @@ final class WayToProxies extends Construct {
                 .vpcId(vpc.getVpcId())
                 .internetGatewayId(internet.getRef())
                 .build();
-        Map<String, CfnNatGateway> gateways = new HashMap<>();
-        vpc.selectSubnets(doors).getSubnets().forEach(door -> gateways.put(door.getAvailabilityZone(), gateway(door)));
-        vpc.selectSubnets(workers)
-                .getSubnets()
-                .forEach(subnet -> routes(subnet, gateways.get(subnet.getAvailabilityZone())));
+        List<ISubnet> inside = vpc.selectSubnets(workers).getSubnets();
+        vpc.selectSubnets(doors).getSubnets().forEach(door -> {
+            CfnNatGateway gateway = gateway(door);
+            inside.stream()
+                    .filter(subnet -> subnet.getAvailabilityZone().equals(door.getAvailabilityZone()))
+                    .forEach(subnet -> routes(subnet, gateway));
+        });
     }
 
     private CfnNatGateway gateway(ISubnet door) {
@@ -45,7 +45,9 @@ final class WayToProxies extends Construct {
         for (int i = 0; i < proxies.size(); i++) {
             route("Out" + zone + i, door, proxies.get(i))
                     .gatewayId(internet.getRef())
-                    .build().getNode().addDependency(attachment);
+                    .build()
+                    .getNode()
+                    .addDependency(attachment);
         }
         return CfnNatGateway.Builder.create(this, "Gateway" + zone)
                 .subnetId(door.getSubnetId())

@@ -1,5 +1,6 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.session.aws.SessionTables;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.Role;
@@ -50,9 +51,9 @@ final class WorkerRole extends Construct {
                         "sqs:GetQueueUrl"),
                 List.of(rights.queues().jobs().getQueueArn())));
         role.addToPolicy(Statements.allow(
-                "SetsJobsAside",
-                List.of("sqs:SendMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
-                List.of(rights.queues().deadLetters().getQueueArn())));
+                "CountsWhatSqsSetAside",
+                List.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
+                List.of(rights.queues().deadJobs().getQueueArn())));
         role.addToPolicy(rights.throughService(
                 "QueuesAtRest", rights.keys().storage(), "sqs", List.of("kms:Decrypt", "kms:GenerateDataKey")));
     }
@@ -61,6 +62,7 @@ final class WorkerRole extends Construct {
         role.addToPolicy(Statements.allow(
                 "KeepsRecords",
                 List.of(
+                        "dynamodb:BatchGetItem",
                         "dynamodb:ConditionCheckItem",
                         "dynamodb:DeleteItem",
                         "dynamodb:GetItem",
@@ -69,11 +71,11 @@ final class WorkerRole extends Construct {
                         "dynamodb:Scan",
                         "dynamodb:UpdateItem"),
                 rights.arns(rights.tables().all().stream()
-                        .filter(table -> !table.shape().equals(TableShapes.BRANCH_KEYS)))));
+                        .filter(table -> !table.shape().equals(SessionTables.BRANCH_KEYS)))));
         role.addToPolicy(Statements.allow(
                 "ReadsBranchKeys",
                 List.of("dynamodb:GetItem", "dynamodb:Query"),
-                List.of(rights.tables().of(TableShapes.BRANCH_KEYS).table().getTableArn())));
+                List.of(rights.tables().of(SessionTables.BRANCH_KEYS).table().getTableArn())));
         role.addToPolicy(Statements.allow(
                 "LooksWhetherTablesForget",
                 List.of("dynamodb:DescribeTable", "dynamodb:DescribeTimeToLive", "dynamodb:DescribeContinuousBackups"),

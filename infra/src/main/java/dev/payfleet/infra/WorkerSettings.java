@@ -1,5 +1,6 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.worker.queue.aws.FifoQueue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,8 +17,7 @@ final class WorkerSettings {
         settings.put("PAYFLEET_AWS_TABLE_PREFIX", deployment.name());
         settings.put("PAYFLEET_AWS_QUEUE_URL", rights.queues().jobs().getQueueUrl());
         settings.put(
-                "PAYFLEET_AWS_DEAD_LETTER_QUEUE_URL",
-                rights.queues().deadLetters().getQueueUrl());
+                "PAYFLEET_AWS_DEAD_LETTER_QUEUE_URL", rights.queues().deadJobs().getQueueUrl());
         settings.put("PAYFLEET_AWS_EVIDENCE_BUCKET", rights.evidence().bucket().getBucketName());
         settings.put("PAYFLEET_AWS_RESULTS_BUCKET", rights.results().bucket().getBucketName());
         settings.put("PAYFLEET_AWS_KMS_KEY", rights.keys().sealing().getKeyArn());
@@ -25,7 +25,7 @@ final class WorkerSettings {
         settings.put(
                 "PAYFLEET_JOBS_IN_FLIGHT", String.valueOf(deployment.fleet().jobsInFlight()));
         settings.put("PAYFLEET_PATIENCE", WorkerTask.PATIENCE.toSeconds() + "s");
-        settings.put("PAYFLEET_VISIBILITY", Queues.VISIBILITY.toSeconds() + "s");
+        settings.put("PAYFLEET_VISIBILITY", FifoQueue.JOBS.visibility().toSeconds() + "s");
         settings.put(
                 "PAYFLEET_PROXY",
                 deployment.proxies().stream()
