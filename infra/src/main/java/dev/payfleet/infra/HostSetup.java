@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awscdk.services.ec2.UserData;
 
-/// What a host is told when it starts. Docker's own rules for system calls refuse namespaces for users to everybody who
+/// What a host is told when it starts, beside its cluster, which the cluster adds. Docker's own rules for system calls refuse namespaces for users to everybody who
 /// is not root, and ECS has no setting for a container's rules; so the host's are replaced, for all its containers, by
 /// `seccomp.json`: what Docker refuses is refused, but Chromium may put each page's process into namespaces of its own.
 final class HostSetup {
@@ -19,7 +19,7 @@ final class HostSetup {
 
     private HostSetup() {}
 
-    static UserData of(String clusterName) {
+    static UserData make() {
         UserData data = UserData.forLinux();
         data.addCommands(
                 "set -eu",
@@ -30,7 +30,6 @@ final class HostSetup {
                         + " > /etc/docker/daemon.json",
                 "systemctl restart docker",
                 "cat >> /etc/ecs/ecs.config <<'END'",
-                "ECS_CLUSTER=" + clusterName,
                 "ECS_AWSVPC_BLOCK_IMDS=true",
                 "ECS_DISABLE_PRIVILEGED=true",
                 // The agent kills a container after its own stop time-out; this is for one that names none.

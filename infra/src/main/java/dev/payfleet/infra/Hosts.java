@@ -27,7 +27,7 @@ final class Hosts extends Construct {
 
     private final AutoScalingGroup group;
 
-    Hosts(Construct scope, Deployment deployment, Network network, String clusterName, ITopic alarms) {
+    Hosts(Construct scope, Deployment deployment, Network network, ITopic alarms) {
         super(scope, "Hosts");
         LaunchTemplate template = LaunchTemplate.Builder.create(this, "Template")
                 .launchTemplateName(deployment.named("hosts"))
@@ -35,7 +35,7 @@ final class Hosts extends Construct {
                 .machineImage(EcsOptimizedImage.amazonLinux2023())
                 .securityGroup(network.workers())
                 .role(role(deployment))
-                .userData(HostSetup.of(clusterName))
+                .userData(HostSetup.make())
                 // A task that asks the host who it is gets no answer: the hop through the container's network is one
                 // too many.
                 .httpTokens(LaunchTemplateHttpTokens.REQUIRED)

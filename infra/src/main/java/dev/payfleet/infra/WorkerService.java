@@ -70,7 +70,7 @@ final class WorkerService extends Construct {
     private AsgCapacityProvider hosts(Deployment deployment, Network network, ITopic alarms) {
         AsgCapacityProvider provider = AsgCapacityProvider.Builder.create(this, "Capacity")
                 .capacityProviderName(deployment.named("hosts"))
-                .autoScalingGroup(new Hosts(this, deployment, network, cluster.getClusterName(), alarms).group())
+                .autoScalingGroup(new Hosts(this, deployment, network, alarms).group())
                 .enableManagedScaling(true)
                 .enableManagedTerminationProtection(true)
                 .enableManagedDraining(true)
