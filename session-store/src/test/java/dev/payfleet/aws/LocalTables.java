@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Makes tables by their shapes, as the stack deploys them. Only the time to live is left off: the server goes by its
@@ -24,7 +25,16 @@ public final class LocalTables {
     /// @param prefix the deployment's
     public static void create(DynamoDbClient dynamoDb, String prefix, List<TableShape> shapes) {
         for (TableShape shape : shapes) {
-            dynamoDb.createTable(request(shape.nameIn(prefix), shape));
+            create(dynamoDb, request(shape.nameIn(prefix), shape));
+        }
+    }
+
+    private static void create(DynamoDbClient dynamoDb, CreateTableRequest request) {
+        try {
+            dynamoDb.createTable(request);
+        } catch (ResourceInUseException made) {
+            // By a first try, whose answer a busy machine kept too long. Anything else has a name of its own.
+            return;
         }
     }
 

@@ -30,6 +30,7 @@ final class DynamoConnectionStore implements ConnectionStore {
             "SET disconnected_at = :now, unwiped = :one, fence = fence + :one REMOVE sealed, account";
 
     private static final String CONNECT = AwsService.DYNAMODB + " (connect)";
+    private static final String DISCONNECT = AwsService.DYNAMODB + " (disconnect)";
 
     private final Heads heads;
     private final Wipe wipe;
@@ -109,14 +110,20 @@ final class DynamoConnectionStore implements ConnectionStore {
     /// repeated.
     @Override
     public Wiped disconnect(ConnectionKey key, Instant now) {
-        Optional<Item> tombstone = bury(key, now).or(() -> heads.find(key));
-        if (tombstone.isEmpty()) {
-            return Wiped.NOTHING;
-        }
-        long fence = tombstone.get().number(Heads.FENCE);
-        int credentials = tombstone.get().has(Heads.UNWIPED)
-                ? Math.toIntExact(tombstone.get().number(Heads.UNWIPED))
-                : 0;
+        return tombstone(key, now).map(tombstone -> wipe(key, tombstone)).orElse(Wiped.NOTHING);
+    }
+
+    /// The new tombstone or the former one; never the head of somebody who connected again meanwhile.
+    private Optional<Item> tombstone(ConnectionKey key, Instant now) {
+        return Contention.settle(DISCONNECT, () -> {
+            Optional<Item> head = bury(key, now).or(() -> heads.find(key));
+            return head.filter(Heads::isActive).isPresent() ? Optional.empty() : Optional.of(head);
+        });
+    }
+
+    private Wiped wipe(ConnectionKey key, Item tombstone) {
+        long fence = tombstone.number(Heads.FENCE);
+        int credentials = tombstone.has(Heads.UNWIPED) ? Math.toIntExact(tombstone.number(Heads.UNWIPED)) : 0;
         Wiped wiped = wipe.all(key, fence, credentials);
         Optional<Item> _ = heads.update(
                 key,
