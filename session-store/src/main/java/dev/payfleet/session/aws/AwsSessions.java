@@ -17,6 +17,7 @@ import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -29,8 +30,10 @@ public final class AwsSessions {
     /// Longer than any write is on its way.
     private static final Duration SETTLED = Duration.ofHours(1);
 
+    private final KmsOutage outage = new KmsOutage();
     private final KeyRings rings;
-    private final Sealer records;
+    private final Sealer stateSealer;
+    private final Sealer resultSealer;
     private final DynamoTable sessionTable;
     private final Overflow overflow;
     private final ConnectionStore connections;
@@ -40,8 +43,9 @@ public final class AwsSessions {
     private final ResultCache results;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
-        this.rings = new KeyRings(dynamoDb, kms, config);
-        this.records = new EnvelopeSealer(rings::branch, new KmsOutage());
+        this.rings = new KeyRings(dynamoDb, kms, config, outage);
+        this.stateSealer = new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), outage);
+        this.resultSealer = new EnvelopeSealer(() -> rings.branch(BranchKey.RESULTS), outage);
         this.overflow = new Overflow(s3, config.bucket());
         this.sessionTable = table(dynamoDb, SessionTables.SESSIONS, config);
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
@@ -51,7 +55,7 @@ public final class AwsSessions {
         this.sessions = new DynamoSessionStore(fence, states(fence, DynamoSessionStore.KIND));
         this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
-        this.results = stored.cache(records, fence);
+        this.results = stored.cache(resultSealer, fence);
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -71,29 +75,39 @@ public final class AwsSessions {
 
     private ConnectionStore connections(Heads heads, Wipe wipe) {
         HashingKeys keys = new HashingKeys(rings::hashing);
-        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, new KmsOutage()), keys::fingerprint);
+        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), keys::fingerprint);
         return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(keys::account));
     }
 
     private SealedStates states(Fence fence, String kind) {
-        return new SealedStates(sessionTable, overflow, records, fence, kind);
+        return new SealedStates(sessionTable, overflow, stateSealer, fence, kind);
     }
 
-    /// Makes the branch key of a new deployment, once, before its first worker starts. May be repeated. A worker itself
+    /// Makes the branch keys of a new deployment, once, before its first worker starts. May be repeated. A worker
+    /// itself
     /// needs no right to do that.
     public void prepare() {
         rings.prepare();
     }
 
-    /// Loads the encryption library and unwraps the branch key on a thread of its own, which takes about a second that
+    /// Gives the branch keys a new version for what is sealed from then on; what was sealed before still opens.
+    /// Processes
+    /// that have the former version use it for as long as [AwsSessionsConfig#keyLife] says.
+    public void renewKeys() {
+        rings.renew();
+    }
+
+    /// Loads the encryption library and unwraps the branch keys on a thread of its own, which takes about a second that
     /// the
     /// first job would otherwise wait for. Optional; who needs the library meanwhile waits for it as usual.
     ///
     /// @return the thread, already running, for who wants to wait for it
     public Thread warmUp() {
         return Thread.ofPlatform().daemon().name("sealer-warm-up").start(() -> {
-            byte[] sealed = records.seal(NOBODY, "warm-up", new byte[1]);
-            records.open(NOBODY, "warm-up", sealed);
+            for (Sealer sealer : List.of(stateSealer, resultSealer)) {
+                byte[] sealed = sealer.seal(NOBODY, "warm-up", new byte[1]);
+                sealer.open(NOBODY, "warm-up", sealed);
+            }
         });
     }
 

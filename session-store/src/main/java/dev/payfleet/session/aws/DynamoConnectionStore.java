@@ -13,7 +13,6 @@ import dev.payfleet.session.StoredCredential;
 import dev.payfleet.session.Wiped;
 import dev.payfleet.session.sealing.CredentialSeal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -23,6 +22,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 /// here
 /// opens a credential to connect: who connects people need not be able to.
 final class DynamoConnectionStore implements ConnectionStore {
+    private static final String CONNECTED = "SET provider = :provider, connected_at = :now, account = :account,"
+            + " sealed = :sealed, fence = if_not_exists(fence, :zero), ledger = if_not_exists(ledger, :zero)"
+            + " REMOVE disconnected_at";
+
+    private static final String BURIED =
+            "SET disconnected_at = :now, unwiped = :one, fence = fence + :one REMOVE sealed, account";
+
     private static final String CONNECT = AwsService.DYNAMODB + " (connect)";
 
     private final Heads heads;
@@ -49,23 +55,18 @@ final class DynamoConnectionStore implements ConnectionStore {
                 ":provider", Attributes.text(provider),
                 ":account", Attributes.text(account),
                 ":sealed", Attributes.bytes(seal.seal(key, credential)),
-                ":now", Attributes.instant(now));
+                ":now", Attributes.instant(now),
+                ":zero", Attributes.number(0));
         Item _ = Contention.settle(CONNECT, () -> {
             Optional<Item> former = heads.find(key);
             if (former.isEmpty()) {
-                return write(key, "attribute_not_exists(" + Heads.FENCE + ")", firstValues(values));
+                return write(key, "attribute_not_exists(" + Heads.FENCE + ")", values);
             }
             if (former.get().optionalText(Heads.ACCOUNT).filter(account::equals).isPresent()) {
                 return write(key, Heads.ACTIVE + " AND " + Heads.ACCOUNT + " = :account", values);
             }
             return reconnect(key, former.get(), values, now);
         });
-    }
-
-    private static Map<String, AttributeValue> firstValues(Map<String, AttributeValue> values) {
-        Map<String, AttributeValue> first = new HashMap<>(values);
-        first.put(":zero", Attributes.number(0));
-        return first;
     }
 
     private Optional<Item> reconnect(ConnectionKey key, Item former, Map<String, AttributeValue> values, Instant now) {
@@ -80,11 +81,9 @@ final class DynamoConnectionStore implements ConnectionStore {
 
     /// Empty when somebody else changed the head.
     private Optional<Item> write(ConnectionKey key, String condition, Map<String, AttributeValue> values) {
-        String fresh = values.containsKey(":zero") ? ", fence = :zero, ledger = :zero" : "";
         return heads.update(
                 key,
-                update -> update.updateExpression("SET provider = :provider, connected_at = :now, account = :account,"
-                                + " sealed = :sealed" + fresh + " REMOVE disconnected_at")
+                update -> update.updateExpression(CONNECTED)
                         .conditionExpression(condition)
                         .expressionAttributeValues(values));
     }
@@ -130,8 +129,7 @@ final class DynamoConnectionStore implements ConnectionStore {
     private Optional<Item> bury(ConnectionKey key, Instant now) {
         return heads.update(
                 key,
-                update -> update.updateExpression(
-                                "SET disconnected_at = :now, unwiped = :one, fence = fence + :one REMOVE sealed, account")
+                update -> update.updateExpression(BURIED)
                         .conditionExpression(Heads.ACTIVE)
                         .expressionAttributeValues(
                                 Map.of(":now", Attributes.instant(now), ":one", Attributes.number(1)))

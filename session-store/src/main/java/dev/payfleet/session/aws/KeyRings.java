@@ -2,6 +2,8 @@ package dev.payfleet.session.aws;
 
 import dev.payfleet.aws.AwsCall;
 import dev.payfleet.aws.AwsService;
+import dev.payfleet.session.StoreUnavailableException;
+import dev.payfleet.session.StoreUnavailableException.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
@@ -10,27 +12,28 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.cryptography.keystore.KeyStore;
 import software.amazon.cryptography.keystore.model.CreateKeyInput;
+import software.amazon.cryptography.keystore.model.CreateKeyOutput;
 import software.amazon.cryptography.keystore.model.GetBeaconKeyInput;
 import software.amazon.cryptography.keystore.model.KMSConfiguration;
 import software.amazon.cryptography.keystore.model.KeyStoreConfig;
+import software.amazon.cryptography.keystore.model.VersionKeyInput;
+import software.amazon.cryptography.keystore.model.VersionKeyOutput;
 import software.amazon.cryptography.materialproviders.IKeyring;
 import software.amazon.cryptography.materialproviders.MaterialProviders;
 import software.amazon.cryptography.materialproviders.model.CacheType;
 import software.amazon.cryptography.materialproviders.model.CreateAwsKmsHierarchicalKeyringInput;
 import software.amazon.cryptography.materialproviders.model.CreateAwsKmsKeyringInput;
 import software.amazon.cryptography.materialproviders.model.MaterialProvidersConfig;
-import software.amazon.cryptography.materialproviders.model.MultiThreadedCache;
+import software.amazon.cryptography.materialproviders.model.StormTrackingCache;
+import software.amazon.cryptography.materialproviders.model.TimeUnits;
 
 /// The key rings of the fleet, all under one key of KMS.
 ///
 /// - [#direct()] asks KMS for each record, with tenant, connection and purpose as encryption context: for credentials,
 ///   which are opened only to sign in.
-/// - [#branch()] asks KMS once in a while for a branch key that lies, wrapped, in a table, and works with that: for
-///   sessions and results, of which each job has some. KMS sees the table's name as encryption context.
+/// - [#branch] asks KMS once in a while for a branch key that lies, wrapped, in a table, and works with that: for
+///   sessions and results, of which each job has some. KMS sees table and branch key by name as encryption context.
 final class KeyRings {
-    /// One for the deployment: tenant and connection are bound to each record in any case.
-    private static final String BRANCH_KEY = "payfleet";
-
     private static final Map<String, String> CONTEXT = Map.of("purpose", "records");
     private static final int VERSIONS = 32;
 
@@ -39,13 +42,15 @@ final class KeyRings {
     private final String table;
     private final String keyArn;
     private final Duration life;
+    private final KmsOutage outage;
 
-    KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config) {
+    KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config, KmsOutage outage) {
         this.dynamoDb = dynamoDb;
         this.kms = kms;
         this.table = SessionTables.BRANCH_KEYS.nameIn(config.prefix());
         this.keyArn = config.keyArn();
         this.life = config.keyLife();
+        this.outage = outage;
     }
 
     IKeyring direct() {
@@ -56,54 +61,98 @@ final class KeyRings {
                         .build());
     }
 
-    IKeyring branch() {
+    /// @throws StoreUnavailableException when there is no branch key yet
+    IKeyring branch(BranchKey key) {
+        requirePrepared(key);
         return providers()
                 .CreateAwsKmsHierarchicalKeyring(CreateAwsKmsHierarchicalKeyringInput.builder()
                         .keyStore(store())
-                        .branchKeyId(BRANCH_KEY)
+                        .branchKeyId(key.id())
                         .ttlSeconds(life.toSeconds())
-                        .cache(CacheType.builder()
-                                .MultiThreaded(MultiThreadedCache.builder()
-                                        .entryCapacity(VERSIONS)
-                                        .entryPruningTailSize(1)
-                                        .build())
-                                .build())
+                        .cache(cache())
                         .build());
+    }
+
+    /// Of many threads that need a key at once, one asks for it and the others wait. Shortly before a key's time is
+    /// over,
+    /// one asks anew while the others still have it.
+    private CacheType cache() {
+        int millis = Math.toIntExact(life.toMillis());
+        return CacheType.builder()
+                .StormTracking(StormTrackingCache.builder()
+                        .entryCapacity(VERSIONS)
+                        .entryPruningTailSize(1)
+                        .timeUnits(TimeUnits.Milliseconds)
+                        .gracePeriod(millis / 10)
+                        .graceInterval(millis / 100)
+                        .fanOut(VERSIONS)
+                        .inFlightTTL(millis / 10)
+                        .sleepMilli(5)
+                        .build())
+                .build();
     }
 
     /// A random key for keyed hashes, made with the branch key and wrapped like it. It stays when the branch key gets a
     /// new version.
+    ///
+    /// @throws StoreUnavailableException when there is no branch key yet
     byte[] hashing() {
-        ByteBuffer key = store().GetBeaconKey(GetBeaconKeyInput.builder()
-                        .branchKeyIdentifier(BRANCH_KEY)
+        requirePrepared(BranchKey.SESSIONS);
+        ByteBuffer key = outage.answer(() -> store().GetBeaconKey(GetBeaconKeyInput.builder()
+                        .branchKeyIdentifier(BranchKey.SESSIONS.id())
                         .build())
                 .beaconKeyMaterials()
-                .beaconKey();
+                .beaconKey());
         byte[] bytes = new byte[key.remaining()];
         key.get(bytes);
         return bytes;
     }
 
-    /// Makes the branch key, unless there is one.
+    /// Makes the branch keys that there are not yet.
     void prepare() {
-        if (isPrepared()) {
-            return;
+        for (BranchKey key : BranchKey.values()) {
+            if (!isPrepared(key)) {
+                make(key);
+            }
         }
+    }
+
+    private void make(BranchKey key) {
         try {
-            store().CreateKey(CreateKeyInput.builder()
-                    .branchKeyIdentifier(BRANCH_KEY)
+            CreateKeyOutput _ = outage.answer(() -> store().CreateKey(CreateKeyInput.builder()
+                    .branchKeyIdentifier(key.id())
                     .encryptionContext(CONTEXT)
-                    .build());
+                    .build()));
         } catch (RuntimeException refused) {
-            if (!isPrepared()) {
+            // Another process may have been faster.
+            if (!isPrepared(key)) {
                 throw refused;
             }
         }
     }
 
-    private boolean isPrepared() {
-        Map<String, AttributeValue> active = Map.of(
-                "branch-key-id", AttributeValue.fromS(BRANCH_KEY), "type", AttributeValue.fromS("branch:ACTIVE"));
+    /// Gives the branch keys a new version, for what is sealed from then on: within the time that a process keeps a
+    /// key.
+    void renew() {
+        for (BranchKey key : BranchKey.values()) {
+            VersionKeyOutput _ = outage.answer(() -> store().VersionKey(VersionKeyInput.builder()
+                    .branchKeyIdentifier(key.id())
+                    .build()));
+        }
+    }
+
+    private void requirePrepared(BranchKey key) {
+        if (!isPrepared(key)) {
+            throw new StoreUnavailableException(
+                    Reason.REFUSED,
+                    "the branch key `" + key.id() + "` in " + table,
+                    "there is none: prepare the deployment first");
+        }
+    }
+
+    private boolean isPrepared(BranchKey key) {
+        Map<String, AttributeValue> active =
+                Map.of("branch-key-id", AttributeValue.fromS(key.id()), "type", AttributeValue.fromS("branch:ACTIVE"));
         return AwsCall.answer(
                         AwsService.DYNAMODB,
                         "GetItem",

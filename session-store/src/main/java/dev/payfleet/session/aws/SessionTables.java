@@ -29,7 +29,8 @@ public final class SessionTables {
             Optional.of(EXPIRES_AT),
             List.of());
 
-    /// The branch key that sessions and results are sealed under, itself wrapped by KMS. Its shape is the library's.
+    /// The branch keys that sessions and results are sealed under, themselves wrapped by KMS. Its shape is the
+    /// library's.
     public static final TableShape BRANCH_KEYS = new TableShape(
             "branch-keys",
             TableKey.text("branch-key-id"),
