@@ -55,7 +55,9 @@ class AlarmsTest {
 
     @Test
     void alarms_travel_encrypted() {
-        assertThat(Stacked.one("AWS::SNS::Topic", "AlarmTopic").at("KmsMasterKeyId").mentions("KeysStorage"))
+        assertThat(Stacked.one("AWS::SNS::Topic", "AlarmTopic")
+                        .at("KmsMasterKeyId")
+                        .mentions("KeysStorage"))
                 .isTrue();
     }
 
@@ -64,7 +66,9 @@ class AlarmsTest {
     void what_is_counted_is_what_the_sources_log(Signal signal) throws IOException {
         String sources = sources();
 
-        assertThat(signal.words()).isNotEmpty().allSatisfy(word -> assertThat(sources).contains(word));
+        assertThat(signal.words())
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(sources).contains(word));
         assertThat(Stacked.all("AWS::Logs::MetricFilter").stream()
                         .filter(filter -> filter.at("FilterName").text().equals(signal.metric()))
                         .map(filter -> filter.at("FilterPattern").text()))
@@ -86,8 +90,10 @@ class AlarmsTest {
                         .filter(filter -> filter.at("FilterName").text().endsWith("Decrypts")))
                 .hasSize(2)
                 .allSatisfy(filter -> {
-                    assertThat(filter.at("LogGroupName").mentions("LogGroupsAudit")).isTrue();
-                    assertThat(filter.at("FilterPattern").mentions("KeysSealing")).isTrue();
+                    assertThat(filter.at("LogGroupName").mentions("LogGroupsAudit"))
+                            .isTrue();
+                    assertThat(filter.at("FilterPattern").mentions("KeysSealing"))
+                            .isTrue();
                 });
     }
 

@@ -56,7 +56,8 @@ class ArchitectureTest {
 
     @Test
     void nothing_depends_on_the_stack() throws IOException {
-        for (String module : List.of("worker", "session-store", "scrubber", "fixtures", "providers/spi", "providers/adapters")) {
+        for (String module :
+                List.of("worker", "session-store", "scrubber", "fixtures", "providers/spi", "providers/adapters")) {
             assertThat(Files.readString(SynthesizedStack.ROOT.resolve(module + "/pom.xml")))
                     .as(module)
                     .doesNotContain("<artifactId>infra</artifactId>", "awscdk");
@@ -66,8 +67,8 @@ class ArchitectureTest {
     @Test
     void what_is_public_is_a_decision() {
         assertThat(CLASSES.stream()
-                        .filter(type -> type.isTopLevelClass()
-                                && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder("Deployment", "PayfleetApp");
     }

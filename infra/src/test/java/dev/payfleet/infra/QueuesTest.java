@@ -19,8 +19,10 @@ class QueuesTest {
         Resource made = made(queue);
 
         assertThat(made.at("FifoQueue").flag()).isTrue();
-        assertThat(made.at("VisibilityTimeout").number()).isEqualTo((int) queue.visibility().toSeconds());
-        assertThat(made.at("MessageRetentionPeriod").number()).isEqualTo((int) queue.retention().toSeconds());
+        assertThat(made.at("VisibilityTimeout").number())
+                .isEqualTo((int) queue.visibility().toSeconds());
+        assertThat(made.at("MessageRetentionPeriod").number())
+                .isEqualTo((int) queue.retention().toSeconds());
         assertThat(made.at("MaximumMessageSize").number()).isEqualTo(queue.maxBytes());
         assertThat(made.at("DeduplicationScope").text()).isEqualTo("messageGroup");
         assertThat(made.at("FifoThroughputLimit").text()).isEqualTo("perMessageGroupId");
@@ -37,8 +39,12 @@ class QueuesTest {
         Node redrive = made(FifoQueue.JOBS).at("RedrivePolicy");
 
         assertThat(redrive.at("maxReceiveCount").number()).isEqualTo(FifoQueue.MAX_RECEIVES);
-        assertThat(redrive.at("deadLetterTargetArn").mentions(made(FifoQueue.DEAD_JOBS).id())).isTrue();
-        assertThat(made(FifoQueue.DEAD_JOBS).at("RedriveAllowPolicy", "sourceQueueArns").mentions("payfleet-jobs.fifo"))
+        assertThat(redrive.at("deadLetterTargetArn")
+                        .mentions(made(FifoQueue.DEAD_JOBS).id()))
+                .isTrue();
+        assertThat(made(FifoQueue.DEAD_JOBS)
+                        .at("RedriveAllowPolicy", "sourceQueueArns")
+                        .mentions("payfleet-jobs.fifo"))
                 .isTrue();
     }
 

@@ -18,8 +18,10 @@ class WorkerTaskTest {
         assertThat(container.at("Privileged").flag()).isFalse();
         assertThat(container.at("User").text()).isEqualTo("10001:10001");
         assertThat(container.at("DockerSecurityOptions").texts()).containsExactly("no-new-privileges");
-        assertThat(container.at("LinuxParameters", "Capabilities", "Drop").texts()).containsExactly("ALL");
-        assertThat(container.at("LinuxParameters", "Capabilities", "Add").isThere()).isFalse();
+        assertThat(container.at("LinuxParameters", "Capabilities", "Drop").texts())
+                .containsExactly("ALL");
+        assertThat(container.at("LinuxParameters", "Capabilities", "Add").isThere())
+                .isFalse();
     }
 
     @Test
@@ -28,7 +30,8 @@ class WorkerTaskTest {
                 .extracting(place -> place.at("ContainerPath").text())
                 .containsExactlyInAnyOrder("/var/lib/payfleet", "/tmp");
         assertThat(container("worker").at("LinuxParameters", "Tmpfs").items())
-                .allSatisfy(place -> assertThat(place.at("MountOptions").texts()).contains("noexec", "nosuid", "nodev"));
+                .allSatisfy(
+                        place -> assertThat(place.at("MountOptions").texts()).contains("noexec", "nosuid", "nodev"));
     }
 
     @Test
@@ -67,12 +70,10 @@ class WorkerTaskTest {
 
     @Test
     void a_worker_starts_when_what_it_refers_to_is_there() {
-        assertThat(container("worker").at("DependsOn").items())
-                .singleElement()
-                .satisfies(other -> {
-                    assertThat(other.at("ContainerName").text()).isEqualTo("references");
-                    assertThat(other.at("Condition").text()).isEqualTo("HEALTHY");
-                });
+        assertThat(container("worker").at("DependsOn").items()).singleElement().satisfies(other -> {
+            assertThat(other.at("ContainerName").text()).isEqualTo("references");
+            assertThat(other.at("Condition").text()).isEqualTo("HEALTHY");
+        });
         assertThat(container("worker").at("MountPoints").items())
                 .singleElement()
                 .satisfies(mount -> assertThat(mount.at("ReadOnly").flag()).isTrue());
@@ -80,7 +81,8 @@ class WorkerTaskTest {
 
     @Test
     void hosts_allow_namespaces_for_users_and_refuse_what_docker_refuses() throws Exception {
-        Node rules = Node.of(new com.fasterxml.jackson.databind.ObjectMapper().readValue(HostSetup.rules(), Object.class));
+        Node rules =
+                Node.of(new com.fasterxml.jackson.databind.ObjectMapper().readValue(HostSetup.rules(), Object.class));
         Set<String> refused = rules.at("syscalls").items().stream()
                 .flatMap(rule -> rule.at("names").texts().stream())
                 .collect(java.util.stream.Collectors.toSet());
@@ -93,8 +95,8 @@ class WorkerTaskTest {
 
     @Test
     void a_task_gets_no_answer_from_its_host() {
-        Node options = Stacked.one("AWS::EC2::LaunchTemplate", "WorkerService")
-                .at("LaunchTemplateData", "MetadataOptions");
+        Node options =
+                Stacked.one("AWS::EC2::LaunchTemplate", "WorkerService").at("LaunchTemplateData", "MetadataOptions");
 
         assertThat(options.at("HttpTokens").text()).isEqualTo("required");
         assertThat(options.at("HttpPutResponseHopLimit").number()).isEqualTo(1);
@@ -104,7 +106,8 @@ class WorkerTaskTest {
     void a_task_is_as_large_as_its_lanes() {
         Node worker = container("worker");
 
-        assertThat(worker.at("Cpu").number() + container("references").at("Cpu").number()).isEqualTo(4 * 1024);
+        assertThat(worker.at("Cpu").number() + container("references").at("Cpu").number())
+                .isEqualTo(4 * 1024);
         assertThat(worker.at("Memory").number()).isEqualTo(1024 + 4 * 512);
         assertThat(value("PAYFLEET_LANES")).isEqualTo("4");
     }
