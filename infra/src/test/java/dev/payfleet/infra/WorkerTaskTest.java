@@ -2,8 +2,12 @@ package dev.payfleet.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +70,23 @@ class WorkerTaskTest {
                 .allSatisfy(name -> assertThat(value(name)).startsWith("/references/"))
                 .hasSize(2);
         assertThat(container("worker").at("Secrets").isThere()).isFalse();
+    }
+
+    @Test
+    void every_variable_is_a_setting_that_the_worker_knows() throws IOException {
+        StringBuilder settings = new StringBuilder();
+        try (Stream<Path> files = Files.walk(
+                SynthesizedStack.ROOT.resolve("worker/src/main/java/dev/payfleet/worker/config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                settings.append(Files.readString(file));
+            }
+        }
+
+        assertThat(container("worker").at("Environment").items())
+                .extracting(variable -> variable.at("Name").text())
+                .filteredOn(name -> name.startsWith("PAYFLEET_"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(settings).contains("\"" + name + "\""));
     }
 
     @Test

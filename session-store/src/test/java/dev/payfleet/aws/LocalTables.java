@@ -13,7 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// Makes tables by their shapes, as the stack deploys them.
+/// Makes tables by their shapes, as the stack deploys them. Only the time to live is left off: the server goes by its
+/// own
+/// clock, and would delete what a test's clock says is still good.
 public final class LocalTables {
     private LocalTables() {}
 
@@ -22,12 +24,7 @@ public final class LocalTables {
     /// @param prefix the deployment's
     public static void create(DynamoDbClient dynamoDb, String prefix, List<TableShape> shapes) {
         for (TableShape shape : shapes) {
-            String name = shape.nameIn(prefix);
-            dynamoDb.createTable(request(name, shape));
-            shape.timeToLive()
-                    .ifPresent(attribute -> dynamoDb.updateTimeToLive(ttl -> ttl.tableName(name)
-                            .timeToLiveSpecification(
-                                    specification -> specification.enabled(true).attributeName(attribute))));
+            dynamoDb.createTable(request(shape.nameIn(prefix), shape));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.payfleet.worker;
 
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.worker.config.AwsSettings;
+import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.config.WorkerConfig.Engine;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import java.time.Clock;
 
 /// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.
@@ -15,9 +17,11 @@ public final class Wiring implements FleetOpener {
         this.secrets = secrets;
     }
 
-    /// Opens the embedded engine in the configured home: one SQLite file, one key file, one folder of evidence.
     @Override
     public Fleet open(WorkerConfig config) {
-        return EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
+            case Engine.Aws(AwsSettings settings) -> AwsFleet.open(config, settings, Clock.systemUTC(), secrets);
+        };
     }
 }

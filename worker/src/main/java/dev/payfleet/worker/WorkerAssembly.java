@@ -13,6 +13,9 @@ import dev.payfleet.worker.browser.LaneConfig;
 import dev.payfleet.worker.browser.LanePageVisits;
 import dev.payfleet.worker.browser.Lanes;
 import dev.payfleet.worker.cli.Version;
+import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.config.WorkerConfig.Egress;
+import dev.payfleet.worker.config.WorkerConfig.Engine;
 import dev.payfleet.worker.egress.EgressPool;
 import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.ProxyEndpoint;
@@ -20,10 +23,10 @@ import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
-import dev.payfleet.worker.fleet.WorkerConfig;
-import dev.payfleet.worker.fleet.WorkerConfig.Egress;
+import dev.payfleet.worker.grant.SignedGrants;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
+import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobRunner;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
@@ -81,13 +84,17 @@ final class WorkerAssembly {
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
         ErrorReports reports = ErrorReports.start(
-                config.errorReports().orElse(null), Version.OF_THIS_BUILD, "embedded", TextScrubbers.all(secrets));
+                config.errorReports().orElse(null),
+                Version.OF_THIS_BUILD,
+                engineName(config.engine()),
+                TextScrubbers.all(secrets));
         JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
+                grants(config, clock),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -97,6 +104,19 @@ final class WorkerAssembly {
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         return new Worker(fleet, loop, leases, List.of(lanes, http, reports), config.patience(), clock);
+    }
+
+    private static GrantCheck grants(WorkerConfig config, Clock clock) {
+        return config.grants()
+                .<GrantCheck>map(settings -> new SignedGrants(settings.keys(), settings.issuer(), clock))
+                .orElse(GrantCheck.NONE);
+    }
+
+    private static String engineName(Engine engine) {
+        return switch (engine) {
+            case Engine.Embedded _ -> "embedded";
+            case Engine.Aws _ -> "aws";
+        };
     }
 
     private static LaneConfig lanes(WorkerConfig config) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -28,6 +29,12 @@ public final class Clients {
 
     public static KmsClient kms(URI endpoint) {
         return configured(KmsClient.builder(), endpoint).build();
+    }
+
+    /// Tries once, so that a fault is seen as it comes.
+    public static <B extends AwsClientBuilder<B, C>, C> B impatient(B builder, URI endpoint) {
+        return configured(builder, endpoint)
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     /// Everything but the retries, which stay as the client has them.

@@ -2,7 +2,15 @@ package dev.payfleet.awslocal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -118,11 +126,30 @@ class LocalAwsTest {
     }
 
     @Test
-    void everything_listens_on_loopback_and_only_there() {
-        assertThat(aws.sqs().getHost()).isEqualTo("127.0.0.1");
-        assertThat(aws.dynamoDb().getHost()).isEqualTo("127.0.0.1");
-        assertThat(aws.s3().getHost()).isEqualTo("127.0.0.1");
-        assertThat(aws.kms().getHost()).isEqualTo("127.0.0.1");
+    void everything_listens_on_loopback_and_only_there() throws IOException {
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+        assumeThat(others).as("addresses that others could reach").isNotEmpty();
+
+        for (URI server : List.of(aws.sqs(), aws.dynamoDb(), aws.s3(), aws.kms())) {
+            assertThat(server.getHost()).isEqualTo("127.0.0.1");
+            assertThat(others)
+                    .as(server.toString())
+                    .allSatisfy(address -> assertThatThrownBy(() -> new Socket(address, server.getPort()))
+                            .isInstanceOf(ConnectException.class));
+        }
+    }
+
+    @Test
+    void what_the_servers_stand_on_is_on_nobodys_class_path() {
+        assertThat(List.of(
+                        "org.elasticmq.rest.sqs.SQSRestServer",
+                        "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
+                        "org.gaul.s3proxy.S3Proxy"))
+                .allSatisfy(name ->
+                        assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class));
     }
 
     @Test

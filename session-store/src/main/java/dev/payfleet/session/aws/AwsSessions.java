@@ -31,7 +31,7 @@ public final class AwsSessions {
 
     private final KmsOutage outage = new KmsOutage();
     private final KeyRings rings;
-    private final Sealer records;
+    private final Sealer sealer;
     private final DynamoTable sessionTable;
     private final Overflow overflow;
     private final ConnectionStore connections;
@@ -42,7 +42,7 @@ public final class AwsSessions {
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
-        this.records = new EnvelopeSealer(rings::branch, outage);
+        this.sealer = new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), outage);
         this.overflow = new Overflow(s3, config.bucket());
         this.sessionTable = table(dynamoDb, SessionTables.SESSIONS, config);
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
@@ -52,7 +52,7 @@ public final class AwsSessions {
         this.sessions = new DynamoSessionStore(fence, states(fence, DynamoSessionStore.KIND));
         this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
-        this.results = stored.cache(records, fence);
+        this.results = stored.cache(new EnvelopeSealer(() -> rings.branch(BranchKey.RESULTS), outage), fence);
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -77,13 +77,21 @@ public final class AwsSessions {
     }
 
     private SealedStates states(Fence fence, String kind) {
-        return new SealedStates(sessionTable, overflow, records, fence, kind);
+        return new SealedStates(sessionTable, overflow, sealer, fence, kind);
     }
 
-    /// Makes the branch key of a new deployment, once, before its first worker starts. May be repeated. A worker itself
+    /// Makes the branch keys of a new deployment, once, before its first worker starts. May be repeated. A worker
+    /// itself
     /// needs no right to do that.
     public void prepare() {
         rings.prepare();
+    }
+
+    /// Gives the branch keys a new version for what is sealed from then on; what was sealed before still opens.
+    /// Processes
+    /// that have the former version use it for as long as [AwsSessionsConfig#keyLife] says.
+    public void renewKeys() {
+        rings.renew();
     }
 
     /// Loads the encryption library and unwraps the branch key on a thread of its own, which takes about a second that
@@ -93,8 +101,8 @@ public final class AwsSessions {
     /// @return the thread, already running, for who wants to wait for it
     public Thread warmUp() {
         return Thread.ofPlatform().daemon().name("sealer-warm-up").start(() -> {
-            byte[] sealed = records.seal(NOBODY, "warm-up", new byte[1]);
-            records.open(NOBODY, "warm-up", sealed);
+            byte[] sealed = sealer.seal(NOBODY, "warm-up", new byte[1]);
+            sealer.open(NOBODY, "warm-up", sealed);
         });
     }
 

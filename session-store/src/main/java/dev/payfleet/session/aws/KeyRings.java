@@ -16,6 +16,8 @@ import software.amazon.cryptography.keystore.model.CreateKeyOutput;
 import software.amazon.cryptography.keystore.model.GetBeaconKeyInput;
 import software.amazon.cryptography.keystore.model.KMSConfiguration;
 import software.amazon.cryptography.keystore.model.KeyStoreConfig;
+import software.amazon.cryptography.keystore.model.VersionKeyInput;
+import software.amazon.cryptography.keystore.model.VersionKeyOutput;
 import software.amazon.cryptography.materialproviders.IKeyring;
 import software.amazon.cryptography.materialproviders.MaterialProviders;
 import software.amazon.cryptography.materialproviders.model.CacheType;
@@ -29,12 +31,9 @@ import software.amazon.cryptography.materialproviders.model.TimeUnits;
 ///
 /// - [#direct()] asks KMS for each record, with tenant, connection and purpose as encryption context: for credentials,
 ///   which are opened only to sign in.
-/// - [#branch()] asks KMS once in a while for a branch key that lies, wrapped, in a table, and works with that: for
-///   sessions and results, of which each job has some. KMS sees the table's name as encryption context.
+/// - [#branch] asks KMS once in a while for a branch key that lies, wrapped, in a table, and works with that: for
+///   sessions and results, of which each job has some. KMS sees table and branch key by name as encryption context.
 final class KeyRings {
-    /// One for the deployment: tenant and connection are bound to each record in any case.
-    private static final String BRANCH_KEY = "payfleet";
-
     private static final Map<String, String> CONTEXT = Map.of("purpose", "records");
     private static final int VERSIONS = 32;
 
@@ -63,12 +62,12 @@ final class KeyRings {
     }
 
     /// @throws StoreUnavailableException when there is no branch key yet
-    IKeyring branch() {
-        requirePrepared();
+    IKeyring branch(BranchKey key) {
+        requirePrepared(key);
         return providers()
                 .CreateAwsKmsHierarchicalKeyring(CreateAwsKmsHierarchicalKeyringInput.builder()
                         .keyStore(store())
-                        .branchKeyId(BRANCH_KEY)
+                        .branchKeyId(key.id())
                         .ttlSeconds(life.toSeconds())
                         .cache(cache())
                         .build());
@@ -98,9 +97,9 @@ final class KeyRings {
     ///
     /// @throws StoreUnavailableException when there is no branch key yet
     byte[] hashing() {
-        requirePrepared();
+        requirePrepared(BranchKey.SESSIONS);
         ByteBuffer key = outage.answer(() -> store().GetBeaconKey(GetBeaconKeyInput.builder()
-                        .branchKeyIdentifier(BRANCH_KEY)
+                        .branchKeyIdentifier(BranchKey.SESSIONS.id())
                         .build())
                 .beaconKeyMaterials()
                 .beaconKey());
@@ -109,33 +108,51 @@ final class KeyRings {
         return bytes;
     }
 
-    /// Makes the branch key, unless there is one.
+    /// Makes the branch keys that there are not yet.
     void prepare() {
-        if (isPrepared()) {
-            return;
+        for (BranchKey key : BranchKey.values()) {
+            if (!isPrepared(key)) {
+                make(key);
+            }
         }
+    }
+
+    private void make(BranchKey key) {
         try {
             CreateKeyOutput _ = outage.answer(() -> store().CreateKey(CreateKeyInput.builder()
-                    .branchKeyIdentifier(BRANCH_KEY)
+                    .branchKeyIdentifier(key.id())
                     .encryptionContext(CONTEXT)
                     .build()));
         } catch (RuntimeException refused) {
-            if (!isPrepared()) {
+            // Another process may have been faster.
+            if (!isPrepared(key)) {
                 throw refused;
             }
         }
     }
 
-    private void requirePrepared() {
-        if (!isPrepared()) {
-            throw new StoreUnavailableException(
-                    Reason.REFUSED, "the branch key in " + table, "there is none: prepare the deployment first");
+    /// Gives the branch keys a new version, for what is sealed from then on: within the time that a process keeps a
+    /// key.
+    void renew() {
+        for (BranchKey key : BranchKey.values()) {
+            VersionKeyOutput _ = outage.answer(() -> store().VersionKey(VersionKeyInput.builder()
+                    .branchKeyIdentifier(key.id())
+                    .build()));
         }
     }
 
-    private boolean isPrepared() {
-        Map<String, AttributeValue> active = Map.of(
-                "branch-key-id", AttributeValue.fromS(BRANCH_KEY), "type", AttributeValue.fromS("branch:ACTIVE"));
+    private void requirePrepared(BranchKey key) {
+        if (!isPrepared(key)) {
+            throw new StoreUnavailableException(
+                    Reason.REFUSED,
+                    "the branch key `" + key.id() + "` in " + table,
+                    "there is none: prepare the deployment first");
+        }
+    }
+
+    private boolean isPrepared(BranchKey key) {
+        Map<String, AttributeValue> active =
+                Map.of("branch-key-id", AttributeValue.fromS(key.id()), "type", AttributeValue.fromS("branch:ACTIVE"));
         return AwsCall.answer(
                         AwsService.DYNAMODB,
                         "GetItem",

@@ -2,10 +2,14 @@ package dev.payfleet.session.aws;
 
 import dev.payfleet.aws.AwsClients;
 import dev.payfleet.aws.AwsService;
+import dev.payfleet.aws.DynamoTable;
 import dev.payfleet.aws.LocalClients;
 import dev.payfleet.aws.LocalTables;
+import dev.payfleet.aws.Overflow;
+import dev.payfleet.aws.TableShape;
 import dev.payfleet.awslocal.LocalAws;
 import dev.payfleet.cache.ResultCache;
+import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
@@ -85,6 +89,15 @@ public final class AwsUnderTest implements StoresUnderTest {
 
     public KmsClient kms() {
         return clients.configure(KmsClient.builder(), AwsService.KMS).build();
+    }
+
+    Wipe wipe() {
+        Overflow overflow = new Overflow(s3(), config.bucket());
+        return new Wipe(table(SessionTables.SESSIONS), new AwsResults(table(AwsResults.TABLE), overflow), overflow);
+    }
+
+    private DynamoTable table(TableShape shape) {
+        return new DynamoTable(dynamoDb(), shape.nameIn(config.prefix()));
     }
 
     KeyRings rings() {

@@ -26,6 +26,6 @@ class BranchKeySealerTest extends SealerContract {
     }
 
     private static Sealer sealerOf(AwsUnderTest stores) {
-        return new EnvelopeSealer(stores.rings()::branch, new KmsOutage());
+        return new EnvelopeSealer(() -> stores.rings().branch(BranchKey.SESSIONS), new KmsOutage());
     }
 }

@@ -13,6 +13,7 @@ import dev.payfleet.session.Sealer;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.session.StoreUnavailableException.Reason;
+import dev.payfleet.session.StoredCredential;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -139,7 +140,8 @@ class KeyUseTest {
             AwsSessionsConfig copy = copyOfBranchKeys(stores);
             KeyRings rings = new KeyRings(stores.dynamoDb(), stores.kms(), copy, new KmsOutage());
 
-            assertThatThrownBy(() -> new EnvelopeSealer(rings::branch, new KmsOutage()).open(ANN, "session", sealed))
+            assertThatThrownBy(() -> new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), new KmsOutage())
+                            .open(ANN, "session", sealed))
                     .isInstanceOf(SealBrokenException.class);
             assertThatThrownBy(rings::hashing).hasMessageNotContaining("payfleet ");
         }
@@ -155,6 +157,35 @@ class KeyUseTest {
 
             assertThat(records(stores).open(ANN, "session", sealed)).isEqualTo(PLAIN);
             assertThat(stores.connections().credential(ANN)).isPresent();
+        }
+    }
+
+    @Test
+    void whatWasSealedOpensAndFingerprintsStayAfterTheBranchKeysWereRenewed() {
+        try (AwsUnderTest stores = AwsUnderTest.fresh()) {
+            Person ann = Person.small("ann");
+            ann.fill(stores.door());
+            String fingerprint = fingerprint(stores.door());
+
+            stores.door().renewKeys();
+
+            AwsSessions later = stores.anotherProcess();
+            assertThat(later.sessions().find(ann.key())).contains(ann.session());
+            assertThat(later.results().find(ann.question(), Person.NOW)).contains(ann.result());
+            assertThat(fingerprint(later)).isEqualTo(fingerprint);
+            ann.fill(later);
+            assertThat(stores.sessions().find(ann.key())).contains(ann.session());
+        }
+    }
+
+    @Test
+    void whoMayReadResultsNeedsNoKeyOfSessions() {
+        try (AwsUnderTest stores = AwsUnderTest.fresh()) {
+            Sealer results = new EnvelopeSealer(() -> stores.rings().branch(BranchKey.RESULTS), new KmsOutage());
+            byte[] sealed = results.seal(ANN, "session", PLAIN);
+
+            assertThatThrownBy(() -> records(stores).open(ANN, "session", sealed))
+                    .isInstanceOf(SealBrokenException.class);
         }
     }
 
@@ -176,19 +207,19 @@ class KeyUseTest {
     void theFingerprintIsTheSameInEveryProcess() {
         try (AwsUnderTest stores = AwsUnderTest.fresh()) {
             connect(stores);
-            String here = stores.connections().credential(ANN).orElseThrow().fingerprint();
 
-            assertThat(stores.anotherProcess()
-                            .connections()
-                            .credential(ANN)
-                            .orElseThrow()
-                            .fingerprint())
-                    .isEqualTo(here);
+            assertThat(fingerprint(stores.anotherProcess())).isEqualTo(fingerprint(stores.door()));
+        }
+    }
+
+    private static String fingerprint(AwsSessions stores) {
+        try (StoredCredential stored = stores.connections().credential(ANN).orElseThrow()) {
+            return stored.fingerprint();
         }
     }
 
     private static Sealer records(AwsUnderTest stores) {
-        return new EnvelopeSealer(stores.rings()::branch, new KmsOutage());
+        return new EnvelopeSealer(() -> stores.rings().branch(BranchKey.SESSIONS), new KmsOutage());
     }
 
     private static void connect(AwsUnderTest stores) {

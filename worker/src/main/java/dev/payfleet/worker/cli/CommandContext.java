@@ -1,8 +1,8 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.InputStream;
 import java.io.PrintStream;

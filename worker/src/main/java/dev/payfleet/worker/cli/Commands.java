@@ -29,6 +29,11 @@ final class Commands {
                     "Show the queue and its dead letters, and redrive",
                     context -> new QueueCommand(context)),
             Entry.of(
+                    "config",
+                    Section.OPERATIONS,
+                    "Show the settings in force, and where from",
+                    context -> new ConfigCommand(context)),
+            Entry.of(
                     "bench",
                     Section.OPERATIONS,
                     "Measure what the worker costs on this machine",

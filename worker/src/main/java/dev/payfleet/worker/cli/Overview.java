@@ -30,7 +30,8 @@ final class Overview {
         ExitCode.table().forEach((code, meaning) -> lines.add(row(code, meaning)));
         lines.add("");
         lines.add("./payfleet COMMAND --help says more about a command.");
-        lines.add("Settings are variables such as PAYFLEET_HOME, where everything is kept; README.md lists them.");
+        lines.add(
+                "Settings are variables such as PAYFLEET_HOME, where everything is kept; ./payfleet config lists them.");
         return lines;
     }
 

@@ -1,9 +1,12 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
-import dev.payfleet.worker.fleet.ConfigException;
+import dev.payfleet.worker.config.ConfigException;
 import dev.payfleet.worker.fleet.FleetException;
+import dev.payfleet.worker.grant.GrantKeysException;
+import dev.payfleet.worker.retention.RetentionException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,10 @@ record Trouble(ExitCode exitCode, String line) {
         return switch (fault) {
             case CommandException e -> new Trouble(e.exitCode(), words(e));
             case ConfigException e -> new Trouble(ExitCode.SETUP, words(e) + "; correct the settings");
+            case GrantKeysException e -> new Trouble(ExitCode.SETUP, words(e) + "; correct the file");
+            case RetentionException e ->
+                new Trouble(
+                        ExitCode.SETUP, "what is kept is not kept as promised: " + words(e) + "; put it right first");
             case BrowserMissingException e -> new Trouble(ExitCode.SETUP, words(e));
             case FleetException e ->
                 new Trouble(
@@ -29,6 +36,7 @@ record Trouble(ExitCode exitCode, String line) {
                             case STORE -> ExitCode.STORE;
                         },
                         words(e));
+            case StoreUnavailableException e -> new Trouble(ExitCode.STORE, words(e));
             case SqliteFileException e -> new Trouble(ExitCode.STORE, words(e));
             case UncheckedIOException e ->
                 new Trouble(ExitCode.SETUP, "a file cannot be used: " + words(e) + "; check it and its owner");

@@ -4,13 +4,18 @@ import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.DisconnectedException;
 import dev.payfleet.session.StaleFenceException;
+import dev.payfleet.session.StoreUnavailableException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns every trouble that has a name into the outcome that says what happens next. One exhaustive switch: a new kind
 /// of trouble does not compile until it has an answer.
 final class Troubles {
+    private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+
     private Troubles() {}
 
     /// Does the work; a named trouble becomes its outcome, a nameless one is thrown on.
@@ -27,6 +32,9 @@ final class Troubles {
             return new JobOutcome.Disconnected();
         } catch (StaleFenceException e) {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.ACCOUNT_BUSY, Duration.ZERO);
+        } catch (StoreUnavailableException e) {
+            LOG.atWarn().setCause(e).log("a store gave no answer; the job is tried again");
+            return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         } catch (NotNowException e) {
             return new JobOutcome.RetryLater(e.code(), Duration.ZERO);
         }

@@ -16,8 +16,8 @@ public interface JobQueue extends AutoCloseable {
 
     /// Puts a message at the end of its group. A second message with the same group and deduplication id is not a
     /// second message: it is dropped, for at least five minutes after the first. Later than that it may be a second
-    /// one, even while the first is queued; whoever works on it must see that the work was done. SQS promises no more,
-    /// and an upstream that sends without us could not be held to more.
+    /// one, even while the first is queued; whoever works on it must see that the work was done. SQS
+    /// promises no more, and an upstream that sends without us could not be held to more.
     ///
     /// @throws MessageTooLargeException when the body is over [MessageBody#MAX_BYTES]
     void send(NewMessage message);
@@ -25,10 +25,10 @@ public interface JobQueue extends AutoCloseable {
     /// Takes the oldest message of each of up to `max` groups, the groups that have waited longest first.
     ///
     /// @param max from 1 to 10
-    /// @param visibility how long the messages are ours unless extended; rounded up to seconds where the engine counts
-    /// in seconds
-    /// @param wait how long to wait for a first message, rounded likewise; zero looks once, and may miss what another
-    /// look finds
+    /// @param visibility how long the messages are ours unless extended; rounded up to seconds where the
+    /// engine counts in seconds
+    /// @param wait how long to wait for a first message, rounded likewise; zero looks once, and may miss
+    /// what another look finds
     /// @return nothing when nothing came in time, or when the queue was closed meanwhile
     List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException;
 
@@ -49,7 +49,8 @@ public interface JobQueue extends AutoCloseable {
     boolean delay(Receipt receipt, Duration delay);
 
     /// Sets the message aside for people to look at, and lets its group go on. Whatever happens meanwhile, the message
-    /// is in one place at least: when the answer is false or an exception, it may be a dead letter and queued as well.
+    /// is in one place at least: when the answer is false or an exception, it may be a dead letter and
+    /// queued as well.
     ///
     /// @param reason says why, without a value of anyone's
     /// @return false when it is no longer ours

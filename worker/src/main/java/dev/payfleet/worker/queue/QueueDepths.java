@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param inFlight messages that a worker holds, and on SQS those that were put off: it hides both alike
 /// @param delayed messages that were put off and are not yet due; on SQS always zero
 /// @param dead messages that were set aside
-/// @param oldest how long ago the oldest queued message was sent; empty when nothing is queued, and always on SQS, which
+/// @param oldest how long ago the oldest queued message was sent; empty when nothing is queued, and always on SQS,
+/// which
 /// tells it as the metric `ApproximateAgeOfOldestMessage` alone
 public record QueueDepths(long ready, long inFlight, long delayed, long dead, Optional<Duration> oldest) {}

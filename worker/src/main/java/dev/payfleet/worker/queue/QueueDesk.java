@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What people do with the queue, beside what workers do. Callable from any thread.
 ///
-/// Nothing is cancelled here: SQS can neither list nor remove what one group has queued. A connection that is gone leaves
+/// Nothing is cancelled here: SQS can neither list nor remove what one group has queued. A connection that is gone
+/// leaves
 /// a tombstone, by which each of its late jobs is answered `disconnected` the moment it is taken.
 public interface QueueDesk {
 

@@ -8,9 +8,9 @@ import dev.payfleet.fixture.proxy.ProxyOptions;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.worker.browser.DriverFolder;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +67,20 @@ public final class Stage implements AutoCloseable {
     /// @param lanes how many browsers each worker runs
     /// @param opener opens the engine in that home
     public static Stage set(StageHome home, SiteOptions options, int lanes, FleetOpener opener) {
+        return set(home, options, lanes, opener, Map.of());
+    }
+
+    /// The same on another engine.
+    ///
+    /// @param more variables beside the stage's own, for the engine and the workers alike
+    public static Stage set(
+            StageHome home, SiteOptions options, int lanes, FleetOpener opener, Map<String, String> more) {
         String password = UUID.randomUUID().toString();
         LarkspurSite site = LarkspurSite.start(options);
         FixtureProxy proxy = FixtureProxy.start(ProxyOptions.of(Map.of(PROXY_USER, password)));
         writePassword(passwordFile(home), password);
         Map<String, String> settings = settings(home, site, proxy, lanes);
+        settings.putAll(more);
         // Unpacked beside the fresh home and not in it: 134 MB that need not be written each time.
         Path driver = DriverFolder.ready(home.parent());
         return new Stage(
@@ -80,7 +89,7 @@ public final class Stage implements AutoCloseable {
                 site,
                 proxy,
                 password,
-                settings,
+                Map.copyOf(settings),
                 driver,
                 opener.open(WorkerConfig.read(settings)));
     }
@@ -116,7 +125,7 @@ public final class Stage implements AutoCloseable {
         settings.put("PAYFLEET_JOBS_IN_FLIGHT", "12");
         // Short, because the jobs of a worker that is killed come back only after it.
         settings.put("PAYFLEET_VISIBILITY", "10s");
-        return Map.copyOf(settings);
+        return settings;
     }
 
     private static String declaredOrigin() {

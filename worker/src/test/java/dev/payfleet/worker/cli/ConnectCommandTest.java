@@ -53,6 +53,26 @@ final class ConnectCommandTest {
     }
 
     @Test
+    void hands_on_the_grant_from_its_file() throws IOException, InterruptedException {
+        Path grant = Files.writeString(folder.resolve("grant"), "head.claims.signature\n");
+
+        Ran ran = connect(PASSWORD, "larkspur", "--grant-file", grant.toString());
+
+        assertThat(ran.everything()).doesNotContain("claims");
+        try (Fleet fleet = shell.fleet()) {
+            assertThat(onlyJob(fleet).grant()).isEqualTo("head.claims.signature");
+        }
+    }
+
+    @Test
+    void refuses_a_grant_file_that_is_not_there_and_keeps_nothing() {
+        Ran ran = connect(PASSWORD, "larkspur", "--grant-file", folder.resolve("none").toString());
+
+        assertThat(ran.err()).startsWith("payfleet: --grant-file: the file cannot be read");
+        assertRefused(ran);
+    }
+
+    @Test
     void shows_the_password_nowhere() throws IOException {
         Ran ran = connect(PASSWORD + "\n", "larkspur");
 
@@ -112,9 +132,8 @@ final class ConnectCommandTest {
         assertRefused(ran);
     }
 
-    private Ran connect(String input, String provider) {
-        return shell.typing(
-                input,
+    private Ran connect(String input, String provider, String... more) {
+        List<String> usual = List.of(
                 "connect",
                 "--client",
                 "acme",
@@ -125,6 +144,7 @@ final class ConnectCommandTest {
                 "--username",
                 "someone",
                 "--password-stdin");
+        return shell.typing(input, Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private void assertRefused(Ran ran) {

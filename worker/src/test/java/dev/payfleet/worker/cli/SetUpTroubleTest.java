@@ -107,6 +107,36 @@ final class SetUpTroubleTest {
     }
 
     @Test
+    void work_with_evidence_that_others_can_open_says_what_was_found_and_expected() throws IOException {
+        shell.run("queue");
+        Path evidence = Files.createDirectory(shell.home().resolve("evidence"));
+        Files.setPosixFilePermissions(evidence, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Ran ran = shell.with("PAYFLEET_DIRECT", "true").run("work");
+
+        assertOneLine(ran, ExitCode.SETUP);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "payfleet: what is kept is not kept as promised: folder " + evidence + ", permissions: found 1"
+                                + " open to others (rwxr-xr-x), expected rwx------ and rw-------; put it right first\n");
+    }
+
+    @Test
+    void work_with_grant_keys_that_are_none_says_so() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), "hunter2");
+
+        Ran ran = shell.with("PAYFLEET_DIRECT", "true")
+                .with("PAYFLEET_GRANT_KEYS", keys.toString())
+                .with("PAYFLEET_GRANT_ISSUER", "https://api.example")
+                .run("work");
+
+        assertOneLine(ran, ExitCode.SETUP);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "payfleet: PAYFLEET_GRANT_KEYS: expected a JWKS file: {\"keys\": [...]}; correct the file\n");
+    }
+
+    @Test
     void lanes_out_of_range_are_wrong_usage() {
         Ran ran = shell.run("work", "--lanes", "0");
 

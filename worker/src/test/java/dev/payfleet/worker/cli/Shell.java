@@ -2,8 +2,8 @@ package dev.payfleet.worker.cli;
 
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.Wiring;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.terminal.Look;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.ByteArrayInputStream;

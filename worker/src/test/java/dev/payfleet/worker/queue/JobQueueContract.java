@@ -231,7 +231,9 @@ public abstract class JobQueueContract {
 
         assertThat(receive(10)).isEmpty();
         pass(Duration.ofSeconds(3));
-        assertThat(text(one())).isEqualTo("job-1");
+        Delivery first = one();
+        assertThat(text(first)).isEqualTo("job-1");
+        assertThat(first.attempt()).isEqualTo(1);
     }
 
     @Test

@@ -122,8 +122,7 @@ public abstract class OutcomeLogContract {
                 .extracting(LoggedOutcome::event)
                 .containsExactlyInAnyOrder(body("a"), body("b"), body("c"))
                 .containsSubsequence(body("a"), body("c"));
-        assertThat(log().since(rest.next(), 10, Duration.ZERO))
-                .isEqualTo(new OutcomePage(List.of(), rest.next()));
+        assertThat(log().since(rest.next(), 10, Duration.ZERO)).isEqualTo(new OutcomePage(List.of(), rest.next()));
     }
 
     @Test
@@ -162,8 +161,7 @@ public abstract class OutcomeLogContract {
 
     @Test
     void waits_for_an_event() throws Exception {
-        Future<OutcomePage> waiting =
-                others.submit(() -> log().since(OutcomeCursor.START, 10, Duration.ofSeconds(20)));
+        Future<OutcomePage> waiting = others.submit(() -> log().since(OutcomeCursor.START, 10, Duration.ofSeconds(20)));
 
         log().publish(JOB, true, body("a"));
 
@@ -172,8 +170,7 @@ public abstract class OutcomeLogContract {
 
     @Test
     void stops_waiting_when_it_is_closed() throws Exception {
-        Future<OutcomePage> waiting =
-                others.submit(() -> log().since(OutcomeCursor.START, 10, Duration.ofSeconds(20)));
+        Future<OutcomePage> waiting = others.submit(() -> log().since(OutcomeCursor.START, 10, Duration.ofSeconds(20)));
 
         log().close();
 

@@ -33,7 +33,9 @@ public sealed interface Fault permits Answered, Cut, Delivery, HeldBack, Pass, R
         return new Refused(Refusal.UNAVAILABLE, Duration.ZERO, false);
     }
 
-    /// The service finds the client's clock wrong, and says by its Date header what time it takes it to be.
+    /// The service finds the client's clock wrong, and says by its Date header what time it takes it to be. AWS's
+    /// clients then sign with that time, all clients of the JVM from then on: a test that did this to them sets
+    /// `SdkGlobalTime` back to zero.
     ///
     /// @param serverAhead how far the server's clock is ahead of this machine's; negative when it is behind
     static Fault clockSkewed(Duration serverAhead) {

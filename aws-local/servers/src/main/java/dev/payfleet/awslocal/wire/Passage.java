@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// The way of one request: noted, befallen, passed on, answered. Thread-safe.
 final class Passage {
@@ -32,7 +33,8 @@ final class Passage {
         Script.Line line = script.take(request);
         return switch (line.fault()) {
             case Pass() -> told(request, message);
-            case Answered(var by) -> new Outcome.Told(by.apply(request).message());
+            case Answered(Function<WireRequest, Answer> by) ->
+                new Outcome.Told(by.apply(request).message());
             case Refused refused -> {
                 if (refused.afterActing()) {
                     ask(request, message);

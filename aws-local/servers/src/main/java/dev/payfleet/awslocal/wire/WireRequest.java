@@ -62,8 +62,8 @@ public record WireRequest(String method, String target, List<Header> headers, by
         if (setting.isPresent()) {
             return " ?" + setting.get();
         }
-        // "/bucket" and "/bucket/" are the bucket, "/bucket/key" is an object.
-        return path().indexOf('/', 1) > 0 && !path().endsWith("/") ? OBJECT : BUCKET;
+        int afterBucket = path().indexOf('/', 1);
+        return afterBucket < 0 || afterBucket == path().length() - 1 ? BUCKET : OBJECT;
     }
 
     /// A parameter without a value names a setting; `list-type=2` and `uploadId=…` only qualify.

@@ -21,8 +21,7 @@ record BodyText(String text, Optional<String> encoding) {
     static BodyText of(MessageBody body) {
         return plain(body.bytes())
                 .map(text -> new BodyText(text, Optional.empty()))
-                .orElseGet(() ->
-                        new BodyText(Base64.getEncoder().encodeToString(body.bytes()), Optional.of(BASE64)));
+                .orElseGet(() -> new BodyText(Base64.getEncoder().encodeToString(body.bytes()), Optional.of(BASE64)));
     }
 
     /// The bytes. What claims to be base64 and is not is taken as it stands: the reader of jobs says what is wrong.

@@ -31,7 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/// What was set aside. There is one dead letter for each message, under SQS's id of the message, so that writing it twice
+/// What was set aside. There is one dead letter for each message, under SQS's id of the message, so that writing it
+/// twice
 /// does no harm. People look at it by day, through an index that may be a moment behind.
 final class DeadLetterTable {
 
@@ -89,7 +90,8 @@ final class DeadLetterTable {
                                 () -> client.getItem(
                                         get -> get.tableName(table).key(key(id)).consistentRead(true)))
                         .item())
-                .filter(item -> item.number(QueueTables.EXPIRES) > clock.instant().getEpochSecond())
+                .filter(item ->
+                        item.number(QueueTables.EXPIRES) > clock.instant().getEpochSecond())
                 .map(DeadLetterTable::letter);
     }
 
@@ -106,8 +108,7 @@ final class DeadLetterTable {
     /// The latest first.
     List<DeadLetter> latest(int max) {
         List<DeadLetter> letters = new ArrayList<>();
-        days().takeWhile(_ -> letters.size() < max)
-                .forEach(day -> letters.addAll(ofDay(day, max - letters.size())));
+        days().takeWhile(_ -> letters.size() < max).forEach(day -> letters.addAll(ofDay(day, max - letters.size())));
         return letters;
     }
 
@@ -122,18 +123,22 @@ final class DeadLetterTable {
 
     private List<DeadLetter> ofDay(LocalDate day, int max) {
         QueryRequest request = ofDay(day).scanIndexForward(false).build();
-        return answer("Query", () -> client.queryPaginator(request).items().stream()
-                .limit(max)
-                .map(Item::new)
-                .map(DeadLetterTable::letter)
-                .toList());
+        return answer(
+                "Query",
+                () -> client.queryPaginator(request).items().stream()
+                        .limit(max)
+                        .map(Item::new)
+                        .map(DeadLetterTable::letter)
+                        .toList());
     }
 
     private long countOf(LocalDate day) {
         QueryRequest request = ofDay(day).select(Select.COUNT).build();
-        return answer("Query", () -> client.queryPaginator(request).stream()
-                .mapToLong(QueryResponse::count)
-                .sum());
+        return answer(
+                "Query",
+                () -> client.queryPaginator(request).stream()
+                        .mapToLong(QueryResponse::count)
+                        .sum());
     }
 
     private QueryRequest.Builder ofDay(LocalDate day) {
@@ -150,7 +155,8 @@ final class DeadLetterTable {
     /// The days on which something may have died that is still kept, the latest first. It begins tomorrow: another
     /// machine's clock may be ahead.
     private Stream<LocalDate> days() {
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        LocalDate tomorrow =
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         return LongStream.rangeClosed(0, QueueTables.LIFE.toDays() + 1).mapToObj(tomorrow::minusDays);
     }
 
@@ -160,7 +166,9 @@ final class DeadLetterTable {
 
     private static Map<String, AttributeValue> item(DeadLetter letter, String sequence) {
         Map<String, AttributeValue> item = new HashMap<>(key(letter.id()));
-        item.put(DIED_ON, text(LocalDate.ofInstant(letter.diedAt(), ZoneOffset.UTC).toString()));
+        item.put(
+                DIED_ON,
+                text(LocalDate.ofInstant(letter.diedAt(), ZoneOffset.UTC).toString()));
         item.put(IN_ORDER, text("%015d-%40s".formatted(letter.diedAt().toEpochMilli(), sequence)));
         item.put(GROUP, text(letter.group()));
         item.put(DEDUPLICATION_ID, text(letter.deduplicationId()));

@@ -1,6 +1,5 @@
 package dev.payfleet.worker.queue.aws;
 
-import static dev.payfleet.aws.Attributes.number;
 import static dev.payfleet.aws.Attributes.text;
 
 import dev.payfleet.aws.AwsCall;
@@ -78,9 +77,10 @@ public final class DynamoOutcomeLog implements OutcomeLog {
         OutcomeItem item = writes.next(outcome, publication);
         return switch (writes.append(client, item, clock.instant())) {
             case KEPT -> Optional.of(true);
-            case ANSWERED_BEFORE -> Optional.of(lastWord(outcome.jobId())
-                    .filter(last -> last.publication().equals(publication))
-                    .isPresent());
+            case ANSWERED_BEFORE ->
+                Optional.of(lastWord(outcome.jobId())
+                        .filter(last -> last.publication().equals(publication))
+                        .isPresent());
             case OVERTAKEN -> Optional.empty();
         };
     }
@@ -105,11 +105,14 @@ public final class DynamoOutcomeLog implements OutcomeLog {
 
     @Override
     public boolean reopen(UUID jobId) {
-        return Contention.settle("DynamoDB reopen", () -> lastWord(jobId)
-                .map(last -> Transaction.write(client, writes.reopening(last)).isEmpty()
-                        ? Optional.of(true)
-                        : Optional.<Boolean>empty())
-                .orElse(Optional.of(false)));
+        return Contention.settle(
+                "DynamoDB reopen",
+                () -> lastWord(jobId)
+                        .map(last -> Transaction.write(client, writes.reopening(last))
+                                        .isEmpty()
+                                ? Optional.of(true)
+                                : Optional.<Boolean>empty())
+                        .orElse(Optional.of(false)));
     }
 
     @Override
@@ -121,13 +124,16 @@ public final class DynamoOutcomeLog implements OutcomeLog {
                 .expressionAttributeValues(Map.of(":job", text(jobId.toString())))
                 .consistentRead(true)
                 .build();
-        return AwsCall.answer(AwsService.DYNAMODB, "Query", () -> client.queryPaginator(request).items().stream()
-                .map(Item::new)
-                .map(OutcomeItem::of)
-                .filter(item -> item.isAlive(now))
-                .sorted(Comparator.comparingLong(OutcomeItem::seq))
-                .map(OutcomeItem::outcome)
-                .toList());
+        return AwsCall.answer(
+                AwsService.DYNAMODB,
+                "Query",
+                () -> client.queryPaginator(request).items().stream()
+                        .map(Item::new)
+                        .map(OutcomeItem::of)
+                        .filter(item -> item.isAlive(now))
+                        .sorted(Comparator.comparingLong(OutcomeItem::seq))
+                        .map(OutcomeItem::outcome)
+                        .toList());
     }
 
     @Override

@@ -19,7 +19,8 @@ public record FifoQueue(String name, Duration retention, Duration visibility, in
     /// Room for the largest body as base64, and for the attributes.
     private static final int LARGEST = MessageBody.MAX_BYTES * 4 / 3 + 4096;
 
-    /// How often a message is received before SQS moves it from [#JOBS] to [#DEAD_JOBS]. It is the net for what kills its
+    /// How often a message is received before SQS moves it from [#JOBS] to [#DEAD_JOBS]. It is the net for what kills
+    /// its
     /// workers, and twice the number of attempts after which a worker gives a job up with an answer.
     public static final int MAX_RECEIVES = 100;
 

@@ -82,8 +82,7 @@ record OutcomeItem(LoggedOutcome outcome, String shard, long seq, String publica
     }
 
     OutcomeItem noLongerTerminal() {
-        LoggedOutcome passing =
-                new LoggedOutcome(outcome.jobId(), false, outcome.event(), outcome.publishedAt());
+        LoggedOutcome passing = new LoggedOutcome(outcome.jobId(), false, outcome.event(), outcome.publishedAt());
         return new OutcomeItem(passing, shard, seq, publication);
     }
 

@@ -66,9 +66,7 @@ record OutcomeShards(DynamoDbClient client, String table, int count) {
         while (!asked.isEmpty()) {
             Map<String, KeysAndAttributes> now = asked;
             BatchGetItemResponse answer = AwsCall.answer(
-                    AwsService.DYNAMODB,
-                    "BatchGetItem",
-                    () -> client.batchGetItem(batch -> batch.requestItems(now)));
+                    AwsService.DYNAMODB, "BatchGetItem", () -> client.batchGetItem(batch -> batch.requestItems(now)));
             answer.responses().getOrDefault(table, List.of()).stream()
                     .map(Item::new)
                     .forEach(item -> tails[Integer.parseInt(item.text(OutcomeItem.SHARD))] = item.number(TAIL));
@@ -106,11 +104,14 @@ record OutcomeShards(DynamoDbClient client, String table, int count) {
                 .consistentRead(true)
                 .limit(max)
                 .build();
-        return AwsCall.answer(AwsService.DYNAMODB, "Query", () -> client.queryPaginator(request).items().stream()
-                .limit(max)
-                .map(Item::new)
-                .map(OutcomeItem::of)
-                .toList());
+        return AwsCall.answer(
+                AwsService.DYNAMODB,
+                "Query",
+                () -> client.queryPaginator(request).items().stream()
+                        .limit(max)
+                        .map(Item::new)
+                        .map(OutcomeItem::of)
+                        .toList());
     }
 
     private static Map<String, AttributeValue> tailKey(int shard) {

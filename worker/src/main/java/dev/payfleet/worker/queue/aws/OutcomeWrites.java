@@ -56,7 +56,8 @@ final class OutcomeWrites {
         OVERTAKEN
     }
 
-    /// Lets the threads of this process write to a shard one after the other, where they would only get into each other's
+    /// Lets the threads of this process write to a shard one after the other, where they would only get into each
+    /// other's
     /// way.
     <T> T inTurn(UUID jobId, Supplier<T> work) {
         ReentrantLock turn = turns.get(shards.of(jobId));

@@ -1,10 +1,10 @@
 package dev.payfleet.worker.queue.aws;
 
 import dev.payfleet.session.StoreUnavailableException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 /// Reads the next events of all shards: one call for what is new where, one more for each shard that has something.
 record PageReading(OutcomeShards shards) {
 
-    /// The next events, merged by when they were published, each shard's in its own order. Moves the positions past them.
+    /// The next events, merged by when they were published, each shard's in its own order. Moves the positions past
+    /// them.
     ///
     /// @param max how many at most
     List<OutcomeItem> read(Positions positions, int max) throws InterruptedException {

@@ -15,7 +15,8 @@ public final class QueueTables {
 
     static final String EXPIRES = "expires";
 
-    /// The events of a job, one item each. The last word lies in a place of its own, where there is room for one: that a
+    /// The events of a job, one item each. The last word lies in a place of its own, where there is room for one: that
+    /// a
     /// job has one terminal event at most is a rule of the table's key, whoever writes.
     public static final TableShape OUTCOMES = new TableShape(
             "outcomes",
@@ -24,7 +25,8 @@ public final class QueueTables {
             Optional.of(EXPIRES),
             List.of());
 
-    /// The same events in the order of publishing, for readers: shards of numbered items, and in place zero of each shard
+    /// The same events in the order of publishing, for readers: shards of numbered items, and in place zero of each
+    /// shard
     /// its last number.
     public static final TableShape OUTCOME_LOG = new TableShape(
             "outcome-log",

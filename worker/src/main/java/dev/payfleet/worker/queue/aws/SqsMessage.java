@@ -38,10 +38,13 @@ record SqsMessage(
         Optional<Instant> notBefore,
         String sequence) {
 
-    /// Milliseconds since 1970 before which the message is not given out. A FIFO queue of SQS knows no delay by message.
+    /// Milliseconds since 1970 before which the message is not given out. A FIFO queue of SQS knows no delay by
+    /// message.
     private static final String NOT_BEFORE = "NotBefore";
 
-    /// The deduplication id of the job, where SQS was told another: see [#again].
+    /// The deduplication id of the job. SQS may be told another, see [#again], and gives a message that it sets aside a
+    /// new
+    /// one.
     private static final String DEDUPLICATION_ID = "DeduplicationId";
 
     static final List<String> ATTRIBUTES = List.of(NOT_BEFORE, DEDUPLICATION_ID, BodyText.ENCODING);
@@ -53,8 +56,7 @@ record SqsMessage(
                 message.receiptHandle(),
                 system.getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, ""),
                 attribute(message, DEDUPLICATION_ID)
-                        .orElseGet(() ->
-                                system.getOrDefault(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, "")),
+                        .orElseGet(() -> system.getOrDefault(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, "")),
                 new BodyText(message.body(), attribute(message, BodyText.ENCODING)).decode(),
                 (int) number(system.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
                         .orElse(1L)
@@ -69,8 +71,10 @@ record SqsMessage(
     /// A request to send a message.
     static SendMessageRequest.Builder sending(NewMessage message, Instant now) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        attributes.put(DEDUPLICATION_ID, text(message.deduplicationId()));
         if (message.delay().isPositive()) {
-            attributes.put(NOT_BEFORE, text(Long.toString(now.plus(message.delay()).toEpochMilli())));
+            attributes.put(
+                    NOT_BEFORE, text(Long.toString(now.plus(message.delay()).toEpochMilli())));
         }
         return request(message.group(), message.deduplicationId(), message.body(), attributes);
     }

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /// One queue, asked in the words of its calls. Every failure names service and operation and no value.
 record SqsQueue(SqsClient client, String url) {
 
-    /// What SQS answers when a receipt handle is of no use any more: unknown, used, or past its visibility. The first is
+    /// What SQS answers when a receipt handle is of no use any more: unknown, used, or past its visibility. The first
+    /// is
     /// also the answer to a visibility of more than twelve hours in all, after which a message is not ours either.
     private static final Set<String> STALE = Set.of(
             "InvalidParameterValue",
@@ -58,7 +59,8 @@ record SqsQueue(SqsClient client, String url) {
 
     /// A request to receive.
     ///
-    /// @param attempt names this receive, so that a try whose answer was lost gives the same messages to the next try
+    /// @param attempt names this receive, so that a try whose answer was lost gives the same messages to the
+    /// next try
     /// @param seconds how long SQS may wait for a first message
     ReceiveMessageRequest receiving(int max, Duration visibility, int seconds, String attempt) {
         Duration poll = Duration.ofSeconds(seconds);
@@ -70,8 +72,8 @@ record SqsQueue(SqsClient client, String url) {
                 .receiveRequestAttemptId(attempt)
                 .messageSystemAttributeNames(SYSTEM)
                 .messageAttributeNames(SqsMessage.ATTRIBUTES)
-                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(poll.plus(ON_THE_WAY))
-                        .apiCallTimeout(poll.plus(WITH_RETRIES)))
+                .overrideConfiguration(limits ->
+                        limits.apiCallAttemptTimeout(poll.plus(ON_THE_WAY)).apiCallTimeout(poll.plus(WITH_RETRIES)))
                 .build();
     }
 
@@ -83,16 +85,18 @@ record SqsQueue(SqsClient client, String url) {
     ///
     /// @return false when it is no longer ours
     boolean hide(String handle, Duration visibility) {
-        return answer("ChangeMessageVisibility", () -> unlessStale(() -> client.changeMessageVisibility(
-                request -> request.queueUrl(url).receiptHandle(handle).visibilityTimeout(wholeSeconds(visibility)))));
+        return answer(
+                "ChangeMessageVisibility",
+                () -> unlessStale(() -> client.changeMessageVisibility(request ->
+                        request.queueUrl(url).receiptHandle(handle).visibilityTimeout(wholeSeconds(visibility)))));
     }
 
     /// @return false when it is no longer ours
     boolean delete(String handle) {
         return answer(
                 "DeleteMessage",
-                () -> unlessStale(() -> client.deleteMessage(
-                        request -> request.queueUrl(url).receiptHandle(handle))));
+                () -> unlessStale(() ->
+                        client.deleteMessage(request -> request.queueUrl(url).receiptHandle(handle))));
     }
 
     /// Deletes up to ten messages at once.
@@ -105,8 +109,10 @@ record SqsQueue(SqsClient client, String url) {
                         .receiptHandle(message.handle())
                         .build())
                 .toList();
-        return answer("DeleteMessageBatch", () -> client.deleteMessageBatch(
-                        request -> request.queueUrl(url).entries(entries)))
+        return answer(
+                        "DeleteMessageBatch",
+                        () -> client.deleteMessageBatch(
+                                request -> request.queueUrl(url).entries(entries)))
                 .failed()
                 .stream()
                 .map(BatchResultErrorEntry::code)
@@ -114,8 +120,10 @@ record SqsQueue(SqsClient client, String url) {
     }
 
     Map<QueueAttributeName, String> attributes(QueueAttributeName... names) {
-        return answer("GetQueueAttributes", () -> client.getQueueAttributes(
-                        request -> request.queueUrl(url).attributeNames(names)))
+        return answer(
+                        "GetQueueAttributes",
+                        () -> client.getQueueAttributes(
+                                request -> request.queueUrl(url).attributeNames(names)))
                 .attributes();
     }
 

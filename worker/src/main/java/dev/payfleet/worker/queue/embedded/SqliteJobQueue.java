@@ -37,7 +37,8 @@ public final class SqliteJobQueue implements JobQueue {
     /// Opens the queue of a file, which stays the caller's to close.
     ///
     /// @param clock the same for all processes; visibility and delay go by it
-    /// @param maxReceives how often a message is received; the next time it is set aside as [DeadLetter#RECEIVED_TOO_OFTEN]
+    /// @param maxReceives how often a message is received; the next time it is set aside as
+    /// [DeadLetter#RECEIVED_TOO_OFTEN]
     public static SqliteJobQueue open(SqliteFile file, InstantSource clock, int maxReceives) {
         if (maxReceives < 1) {
             throw new IllegalArgumentException("maxReceives: expected 1 or more");

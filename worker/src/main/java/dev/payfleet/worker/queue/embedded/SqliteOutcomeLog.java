@@ -85,8 +85,9 @@ public final class SqliteOutcomeLog implements OutcomeLog {
                         row -> new Row(row.getLong("cursor"), logged(row)),
                         cursor,
                         max)));
-        OutcomeCursor next =
-                rows.isEmpty() ? after : new OutcomeCursor(Long.toString(rows.getLast().cursor()));
+        OutcomeCursor next = rows.isEmpty()
+                ? after
+                : new OutcomeCursor(Long.toString(rows.getLast().cursor()));
         return new OutcomePage(rows.stream().map(Row::event).toList(), next);
     }
 

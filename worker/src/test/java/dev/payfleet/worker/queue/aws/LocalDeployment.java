@@ -7,6 +7,7 @@ import dev.payfleet.aws.LocalTables;
 import dev.payfleet.aws.Patience;
 import dev.payfleet.awslocal.LocalAws;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// Queues and tables of a deployment of their own, on the servers of this JVM.
 public final class LocalDeployment implements AutoCloseable {
 
+    /// A table that is made twice, because the first try was given up, is an error.
+    private static final Patience FOR_MAKING_TABLES =
+            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(60), Duration.ofSeconds(60));
+
     private final String prefix = "test-" + UUID.randomUUID();
     private final AwsClients clients;
     private final SqsClient sqs;
@@ -29,7 +34,7 @@ public final class LocalDeployment implements AutoCloseable {
     ///
     /// @param maxReceives how often a message is received before SQS sets it aside
     public LocalDeployment(int maxReceives) {
-        this(LocalAws.shared().sqs(), LocalAws.shared().dynamoDb(), Patience.USUAL);
+        this(LocalAws.shared().sqs(), LocalAws.shared().dynamoDb(), FOR_MAKING_TABLES);
         create(maxReceives);
     }
 
@@ -50,8 +55,8 @@ public final class LocalDeployment implements AutoCloseable {
 
     private void create(int maxReceives) {
         createQueue(FifoQueue.DEAD_JOBS, Map.of());
-        String dead = "arn:aws:sqs:%s:%s:%s"
-                .formatted(LocalAws.REGION, LocalAws.ACCOUNT, FifoQueue.DEAD_JOBS.nameIn(prefix));
+        String dead =
+                "arn:aws:sqs:%s:%s:%s".formatted(LocalAws.REGION, LocalAws.ACCOUNT, FifoQueue.DEAD_JOBS.nameIn(prefix));
         String redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(dead, maxReceives);
         createQueue(FifoQueue.JOBS, Map.of(QueueAttributeName.REDRIVE_POLICY, redrive));
         LocalTables.create(dynamoDb, prefix, QueueTables.ALL);

@@ -1,11 +1,11 @@
-package dev.payfleet.worker.fleet;
+package dev.payfleet.worker.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payfleet.provider.Origin;
-import dev.payfleet.worker.fleet.WorkerConfig.BrowserKind;
-import dev.payfleet.worker.fleet.WorkerConfig.Egress;
+import dev.payfleet.worker.config.WorkerConfig.BrowserKind;
+import dev.payfleet.worker.config.WorkerConfig.Egress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,14 +1,11 @@
-package dev.payfleet.worker.evidence.embedded;
+package dev.payfleet.worker.evidence;
 
-import dev.payfleet.worker.evidence.Evidence;
-import dev.payfleet.worker.evidence.EvidenceOwner;
-import dev.payfleet.worker.evidence.RedrawnPng;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 
 /// What stands beside a picture: three named lines, an empty one, then the note.
-final class EvidenceText {
+public final class EvidenceText {
     private static final String PROVIDER = "provider: ";
     private static final String LABEL = "label: ";
     private static final String TAKEN_AT = "taken_at: ";
@@ -16,13 +13,17 @@ final class EvidenceText {
 
     private EvidenceText() {}
 
-    static byte[] of(Evidence evidence) {
+    /// The bytes of the text.
+    public static byte[] of(Evidence evidence) {
         String text = PROVIDER + evidence.provider() + "\n" + LABEL + evidence.label() + "\n" + TAKEN_AT
                 + evidence.takenAt() + "\n\n" + evidence.note();
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static Evidence read(EvidenceOwner owner, String text, byte[] picture) {
+    /// What was written as text and picture.
+    ///
+    /// @throws IllegalArgumentException when it is not such a text
+    public static Evidence read(EvidenceOwner owner, String text, byte[] picture) {
         String[] parts = parts(text);
         return new Evidence(owner, parts[0], parts[1], takenAt(text), RedrawnPng.of(picture), parts[LINES]);
     }
@@ -30,7 +31,7 @@ final class EvidenceText {
     /// When the evidence was taken.
     ///
     /// @throws IllegalArgumentException when the text doesn't say
-    static Instant takenAt(String text) {
+    public static Instant takenAt(String text) {
         try {
             return Instant.parse(parts(text)[2]);
         } catch (DateTimeException e) {

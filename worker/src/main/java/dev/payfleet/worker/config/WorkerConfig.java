@@ -1,4 +1,4 @@
-package dev.payfleet.worker.fleet;
+package dev.payfleet.worker.config;
 
 import dev.payfleet.provider.Origin;
 import java.nio.file.Path;
@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything a worker can be told, checked. Read from the environment by [WorkerConfig#read]; a secret is never in it,
-/// only the file that holds one.
+/// Everything a worker can be told, checked. Read by [WorkerConfig#read]; a secret is never in it, only the file that
+/// holds one. What each setting takes is said once, in the [Catalogue].
 ///
-/// @param home where the embedded engine keeps its files: `payfleet.db`, `key`, `evidence/`, `driver/`, `tmp/`, `logs/`
+/// @param home where the embedded engine keeps its files: `payfleet.db`, `key`, `evidence/`; and every worker
+/// `driver/`,
+///     `tmp/` and `logs/`
+/// @param engine what the fleet runs on
 /// @param lanes how many browsers run at once
 /// @param jobsInFlight how many jobs a worker holds at once, lanes and HTTP reads together
 /// @param browser which Chromium
@@ -22,8 +25,10 @@ import java.util.Optional;
 /// @param resultTimeToLive how long a result is kept
 /// @param patience how long running jobs may take to end after a stop
 /// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
+/// @param grants how grants are verified; empty: they are not asked for
 public record WorkerConfig(
         Path home,
+        Engine engine,
         int lanes,
         int jobsInFlight,
         BrowserKind browser,
@@ -34,18 +39,19 @@ public record WorkerConfig(
         Duration stuckAfter,
         Duration resultTimeToLive,
         Duration patience,
-        Optional<String> errorReports) {
+        Optional<String> errorReports,
+        Optional<GrantSettings> grants) {
 
     public WorkerConfig {
         standIns = Map.copyOf(standIns);
     }
 
-    /// Reads the configuration.
+    /// Reads the configuration from variables and from the file that one of them names.
     ///
     /// @param environment the variables, usually [System#getenv()]
-    /// @throws ConfigException names every setting that is wrong, and what was expected of it
+    /// @throws ConfigException names every setting that is wrong, what was expected of it and where it came from
     public static WorkerConfig read(Map<String, String> environment) {
-        return ConfigReader.read(environment);
+        return new Assembly(Reading.of(environment)).config();
     }
 
     /// Which Chromium a lane runs.
@@ -55,6 +61,29 @@ public record WorkerConfig(
         /// The full browser, for a site that insists on it.
         FULL
     }
+
+    /// What the fleet runs on, in one word.
+    public enum EngineKind {
+        /// This machine alone.
+        EMBEDDED,
+        /// SQS, DynamoDB, S3 and KMS.
+        AWS
+    }
+
+    /// What the fleet runs on.
+    public sealed interface Engine {
+        /// This machine alone.
+        record Embedded() implements Engine {}
+
+        /// A deployment in AWS.
+        record Aws(AwsSettings settings) implements Engine {}
+    }
+
+    /// How grants are verified.
+    ///
+    /// @param keys a JWKS file with public keys
+    /// @param issuer who signs them
+    public record GrantSettings(Path keys, String issuer) {}
 
     /// How the provider is reached.
     public sealed interface Egress {
