@@ -1,5 +1,6 @@
 package dev.payfleet.infra;
 
+import java.util.Locale;
 import dev.payfleet.infra.Deployment.Proxy;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ final class NameWall extends Construct {
 
     private CfnFirewallDomainList names(String id, Deployment deployment, List<String> names) {
         return CfnFirewallDomainList.Builder.create(this, id)
-                .name(deployment.named("names-" + id.toLowerCase(java.util.Locale.ROOT)))
+                .name(deployment.named("names-" + id.toLowerCase(Locale.ROOT)))
                 .domains(names)
                 .build();
     }

@@ -49,10 +49,8 @@ final class PayfleetStack extends Stack {
         Waivers.apply(this);
     }
 
-    private PrivateBucket bucket(
-            String id, Deployment deployment, Key key, Forgetting forgetting, AccessLogs logs) {
-        String name =
-                "%s-%s-%s".formatted(deployment.name(), id.toLowerCase(Locale.ROOT), deployment.account());
+    private PrivateBucket bucket(String id, Deployment deployment, Key key, Forgetting forgetting, AccessLogs logs) {
+        String name = "%s-%s-%s".formatted(deployment.name(), id.toLowerCase(Locale.ROOT), deployment.account());
         return new PrivateBucket(this, id, name, key, forgetting, logs.bucket());
     }
 

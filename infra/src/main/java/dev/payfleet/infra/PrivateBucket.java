@@ -1,5 +1,6 @@
 package dev.payfleet.infra;
 
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -52,7 +53,7 @@ final class PrivateBucket extends Construct {
                 .minimumTlsVersion(1.2)
                 .lifecycleRules(forgetting.rules())
                 .serverAccessLogsBucket(accessLogs)
-                .serverAccessLogsPrefix(id.toLowerCase(java.util.Locale.ROOT) + "/")
+                .serverAccessLogsPrefix(id.toLowerCase(Locale.ROOT) + "/")
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         bucket.addToResourcePolicy(Statements.denyAll(

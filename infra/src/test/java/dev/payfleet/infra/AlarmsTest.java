@@ -2,6 +2,9 @@ package dev.payfleet.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import dev.payfleet.worker.job.OutcomeCode;
+import java.io.UncheckedIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +80,8 @@ class AlarmsTest {
 
     @Test
     void the_codes_of_failed_sign_ins_are_outcome_codes() {
-        List<String> codes = Stream.of(dev.payfleet.worker.job.OutcomeCode.Action.values())
-                .map(code -> code.name().toLowerCase(java.util.Locale.ROOT))
+        List<String> codes = Stream.of(OutcomeCode.Action.values())
+                .map(code -> code.name().toLowerCase(Locale.ROOT))
                 .toList();
 
         assertThat(codes).containsAll(Signal.signInCodes());
@@ -125,7 +128,7 @@ class AlarmsTest {
         try {
             return Files.walk(folder);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -133,7 +136,7 @@ class AlarmsTest {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.payfleet.infra;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -33,7 +34,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(
-                        new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are more than a description") {
+                        new DescribedPredicate<JavaClass>("are more than a description") {
                             @Override
                             public boolean test(JavaClass type) {
                                 return type.getPackageName().startsWith("dev.payfleet")

@@ -79,7 +79,8 @@ class BucketsTest {
 
     @Test
     void evidence_is_gone_after_five_days() {
-        assertThat(rules(EVIDENCE)).filteredOn(rule -> rule.at("ExpirationInDays").isThere())
+        assertThat(rules(EVIDENCE))
+                .filteredOn(rule -> rule.at("ExpirationInDays").isThere())
                 .singleElement()
                 .satisfies(rule -> {
                     assertThat(rule.at("Status").text()).isEqualTo("Enabled");
@@ -90,7 +91,8 @@ class BucketsTest {
 
     @Test
     void a_large_result_is_gone_before_fourteen_days_and_a_large_session_is_not() {
-        assertThat(rules(RESULTS)).filteredOn(rule -> rule.at("ExpirationInDays").isThere())
+        assertThat(rules(RESULTS))
+                .filteredOn(rule -> rule.at("ExpirationInDays").isThere())
                 .singleElement()
                 .satisfies(rule -> {
                     assertThat(rule.at("Status").text()).isEqualTo("Enabled");
@@ -103,7 +105,8 @@ class BucketsTest {
     @MethodSource("buckets")
     void half_an_upload_is_gone_after_a_day(String id) {
         assertThat(rules(id)).anySatisfy(rule -> {
-            assertThat(rule.at("AbortIncompleteMultipartUpload", "DaysAfterInitiation").number())
+            assertThat(rule.at("AbortIncompleteMultipartUpload", "DaysAfterInitiation")
+                            .number())
                     .isEqualTo(1);
             assertThat(rule.at("Prefix").isThere()).isFalse();
         });

@@ -65,18 +65,24 @@ class DataMapTest {
             })
     void every_link_leads_somewhere(String name) throws IOException {
         assertThat(LINK.matcher(document(name)).results().map(match -> match.group(1)))
-                .allSatisfy(link -> assertThat(SynthesizedStack.ROOT.resolve("docs").resolve(link)).exists());
+                .allSatisfy(
+                        link -> assertThat(SynthesizedStack.ROOT.resolve("docs").resolve(link))
+                                .exists());
     }
 
     @Test
     void the_threats_are_looked_at_in_six_ways_for_each_component() throws IOException {
-        List<String> tables = List.of(document("threat-model.md").split("\n## ")).stream().skip(1).toList();
+        List<String> tables = List.of(document("threat-model.md").split("\n## ")).stream()
+                .skip(1)
+                .toList();
 
-        assertThat(tables).hasSize(5).allSatisfy(table -> assertThat(Pattern.compile("(?m)^\\| ([STRIDE]) \\|")
-                        .matcher(table)
-                        .results()
-                        .map(DataMapTest::letter))
-                .contains("S", "T", "I", "D", "E"));
+        assertThat(tables)
+                .hasSize(5)
+                .allSatisfy(table -> assertThat(Pattern.compile("(?m)^\\| ([STRIDE]) \\|")
+                                .matcher(table)
+                                .results()
+                                .map(DataMapTest::letter))
+                        .contains("S", "T", "I", "D", "E"));
     }
 
     private static String letter(MatchResult match) {

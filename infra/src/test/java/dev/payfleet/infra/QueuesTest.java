@@ -2,6 +2,7 @@ package dev.payfleet.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import dev.payfleet.infra.Stacked.Resource;
 import dev.payfleet.worker.queue.aws.FifoQueue;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueuesTest {
-    static java.util.List<FifoQueue> queues() {
+    static List<FifoQueue> queues() {
         return FifoQueue.ALL;
     }
 

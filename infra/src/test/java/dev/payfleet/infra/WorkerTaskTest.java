@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,8 +75,8 @@ class WorkerTaskTest {
     @Test
     void every_variable_is_a_setting_that_the_worker_knows() throws IOException {
         StringBuilder settings = new StringBuilder();
-        try (Stream<Path> files = Files.walk(
-                SynthesizedStack.ROOT.resolve("worker/src/main/java/dev/payfleet/worker/config"))) {
+        try (Stream<Path> files =
+                Files.walk(SynthesizedStack.ROOT.resolve("worker/src/main/java/dev/payfleet/worker/config"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 settings.append(Files.readString(file));
             }
@@ -101,17 +101,17 @@ class WorkerTaskTest {
     }
 
     @Test
-    void hosts_allow_namespaces_for_users_and_refuse_what_docker_refuses() throws Exception {
-        Node rules =
-                Node.of(new com.fasterxml.jackson.databind.ObjectMapper().readValue(HostSetup.rules(), Object.class));
-        Set<String> refused = rules.at("syscalls").items().stream()
-                .flatMap(rule -> rule.at("names").texts().stream())
-                .collect(java.util.stream.Collectors.toSet());
+    void hosts_allow_namespaces_for_users_and_refuse_what_docker_refuses() {
+        List<String> refused = Pattern.compile("\"([a-z0-9_]+)\"")
+                .matcher(HostSetup.rules())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
 
         assertThat(refused)
                 .contains("bpf", "mount", "setns", "ptrace", "keyctl", "io_uring_setup", "kexec_load", "init_module")
                 .doesNotContain("clone", "clone3", "unshare", "chroot");
-        assertThat(rules.at("architectures").texts()).contains("SCMP_ARCH_X86", "SCMP_ARCH_X32");
+        assertThat(HostSetup.rules()).contains("SCMP_ARCH_X86\"", "SCMP_ARCH_X32\"");
     }
 
     @Test
