@@ -66,7 +66,8 @@ final class ConnectCommandTest {
 
     @Test
     void refuses_a_grant_file_that_is_not_there_and_keeps_nothing() {
-        Ran ran = connect(PASSWORD, "larkspur", "--grant-file", folder.resolve("none").toString());
+        Ran ran = connect(
+                PASSWORD, "larkspur", "--grant-file", folder.resolve("none").toString());
 
         assertThat(ran.err()).startsWith("payfleet: --grant-file: the file cannot be read");
         assertRefused(ran);
@@ -144,7 +145,8 @@ final class ConnectCommandTest {
                 "--username",
                 "someone",
                 "--password-stdin");
-        return shell.typing(input, Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
+        return shell.typing(
+                input, Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private void assertRefused(Ran ran) {

@@ -1,6 +1,7 @@
 package dev.payfleet.worker.queue.aws;
 
 import dev.payfleet.worker.job.JobStory;
+import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.RetryPolicy;
@@ -32,6 +33,7 @@ final class AwsJob {
                 outcomes,
                 new JobReader(),
                 new OutcomeWriter(),
+                GrantCheck.NONE,
                 story,
                 new LeaseKeeper(queue, visibility, visibility, Clock.systemUTC()),
                 RetryPolicy.standard(),
