@@ -1,8 +1,8 @@
 package dev.payfleet.infra;
 
-import java.util.Locale;
 import dev.payfleet.infra.Deployment.Proxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.route53resolver.CfnFirewallDomainList;

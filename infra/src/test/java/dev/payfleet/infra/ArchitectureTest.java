@@ -33,24 +33,23 @@ class ArchitectureTest {
     void the_stack_knows_of_the_worker_its_descriptions_alone() {
         noClasses()
                 .should()
-                .dependOnClassesThat(
-                        new DescribedPredicate<JavaClass>("are more than a description") {
-                            @Override
-                            public boolean test(JavaClass type) {
-                                return type.getPackageName().startsWith("dev.payfleet")
-                                        && !type.getPackageName().startsWith("dev.payfleet.infra")
-                                        && !List.of(
-                                                        "AwsResults",
-                                                        "FifoQueue",
-                                                        "QueueTables",
-                                                        "SessionTables",
-                                                        "TableIndex",
-                                                        "TableKey",
-                                                        "TableShape")
-                                                .contains(type.getSimpleName())
-                                        && !type.getName().contains("TableKey$");
-                            }
-                        })
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("are more than a description") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.getPackageName().startsWith("dev.payfleet")
+                                && !type.getPackageName().startsWith("dev.payfleet.infra")
+                                && !List.of(
+                                                "AwsResults",
+                                                "FifoQueue",
+                                                "QueueTables",
+                                                "SessionTables",
+                                                "TableIndex",
+                                                "TableKey",
+                                                "TableShape")
+                                        .contains(type.getSimpleName())
+                                && !type.getName().contains("TableKey$");
+                    }
+                })
                 .because("what the stack deploys and what the stores rely on cannot part")
                 .check(CLASSES);
     }

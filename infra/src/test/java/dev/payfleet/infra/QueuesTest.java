@@ -2,9 +2,9 @@ package dev.payfleet.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import dev.payfleet.infra.Stacked.Resource;
 import dev.payfleet.worker.queue.aws.FifoQueue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
