@@ -1,6 +1,5 @@
 package dev.payfleet.infra;
 
-import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -22,7 +21,7 @@ final class AccessLogs extends Construct {
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
                 .minimumTlsVersion(1.2)
-                .lifecycleRules(List.of(PrivateBucket.forgets(Life.AUDIT)))
+                .lifecycleRules(PrivateBucket.Forgetting.all(Life.AUDIT).rules())
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
     }

@@ -46,7 +46,7 @@ final class Alarms extends Construct {
     private void queues(Queues queues) {
         MathExpression setAside = MathExpression.Builder.create()
                 .label("Jobs that were set aside")
-                .expression("workers + queue")
+                .expression("FILL(workers, 0) + FILL(queue, 0)")
                 .usingMetrics(Map.of(
                         "workers",
                         Signals.count(Signal.SET_ASIDE),

@@ -19,7 +19,7 @@ final class AuditTrail extends Construct {
                 "Trail",
                 "%s-trail-%s".formatted(deployment.name(), deployment.account()),
                 rights.keys().storage(),
-                Life.AUDIT,
+                PrivateBucket.Forgetting.all(Life.AUDIT),
                 accessLogs);
         Trail trail = Trail.Builder.create(this, "Calls")
                 .trailName(deployment.name())

@@ -2,6 +2,7 @@ package dev.payfleet.infra;
 
 import dev.payfleet.infra.Deployment.Proxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.route53resolver.CfnFirewallDomainList;
@@ -11,7 +12,8 @@ import software.amazon.awscdk.services.route53resolver.CfnFirewallRuleGroupAssoc
 import software.constructs.Construct;
 
 /// Names are a way out too: a question for a name can carry data to whoever answers it. Only the proxies' and AWS's own
-/// names in this region are looked up; the proxy looks up the providers'. Where the wall itself cannot be asked, which is
+/// names in this region are looked up; the proxy looks up the providers'. Where the wall itself cannot be asked, which
+/// is
 /// DNS Firewall's own default, nothing is looked up.
 final class NameWall extends Construct {
     private static final int FIRST = 100;
@@ -47,7 +49,7 @@ final class NameWall extends Construct {
 
     private CfnFirewallDomainList names(String id, Deployment deployment, List<String> names) {
         return CfnFirewallDomainList.Builder.create(this, id)
-                .name(deployment.named("names-" + id.toLowerCase(java.util.Locale.ROOT)))
+                .name(deployment.named("names-" + id.toLowerCase(Locale.ROOT)))
                 .domains(names)
                 .build();
     }

@@ -1,16 +1,23 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.infra.PrivateBucket.Forgetting;
+import java.util.Locale;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /// The whole fleet on AWS, in the order in which one thing needs another: keys, what is kept, who may do what, the
 /// network, the workers, and what watches them. One stack, because a part without the others is of no use; what is kept
 /// stays when the stack goes.
 final class PayfleetStack extends Stack {
+    /// Large sessions lie in the same bucket and live until disconnect.
+    private static final Forgetting LARGE_RESULTS = new Forgetting(Life.LARGE_RESULTS, AwsResults.KIND + "/");
+
     PayfleetStack(Construct scope, Deployment deployment) {
         super(
                 scope,
@@ -32,8 +39,8 @@ final class PayfleetStack extends Stack {
                 keys,
                 new Queues(this, deployment, keys.storage()),
                 new Tables(this, deployment, keys.storage()),
-                bucket("Evidence", deployment, keys.evidence(), Life.EVIDENCE, accessLogs),
-                bucket("Results", deployment, keys.storage(), Life.LARGE_RESULTS, accessLogs),
+                bucket("Evidence", deployment, keys.evidence(), Forgetting.all(Life.EVIDENCE), accessLogs),
+                bucket("Results", deployment, keys.storage(), LARGE_RESULTS, accessLogs),
                 new References(this, deployment, keys.storage()),
                 logs);
         watch(rights, accessLogs, workers(rights));
@@ -42,11 +49,9 @@ final class PayfleetStack extends Stack {
         Waivers.apply(this);
     }
 
-    private PrivateBucket bucket(
-            String id, Deployment deployment, software.amazon.awscdk.services.kms.Key key, Life life, AccessLogs logs) {
-        String name =
-                "%s-%s-%s".formatted(deployment.name(), id.toLowerCase(java.util.Locale.ROOT), deployment.account());
-        return new PrivateBucket(this, id, name, key, life, logs.bucket());
+    private PrivateBucket bucket(String id, Deployment deployment, Key key, Forgetting forgetting, AccessLogs logs) {
+        String name = "%s-%s-%s".formatted(deployment.name(), id.toLowerCase(Locale.ROOT), deployment.account());
+        return new PrivateBucket(this, id, name, key, forgetting, logs.bucket());
     }
 
     private record Workers(WorkerService service, AlarmTopic alarms) {}

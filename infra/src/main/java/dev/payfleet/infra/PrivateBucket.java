@@ -1,6 +1,7 @@
 package dev.payfleet.infra;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -18,7 +19,28 @@ import software.constructs.Construct;
 final class PrivateBucket extends Construct {
     private final Bucket bucket;
 
-    PrivateBucket(Construct scope, String id, String name, Key key, Life life, Bucket accessLogs) {
+    /// What a bucket forgets.
+    ///
+    /// @param prefix what the names begin with; empty for all
+    record Forgetting(Life life, String prefix) {
+        static Forgetting all(Life life) {
+            return new Forgetting(life, "");
+        }
+
+        /// Halves of uploads are nobody's, whatever their names.
+        List<LifecycleRule> rules() {
+            LifecycleRule halves = LifecycleRule.builder()
+                    .id("halves")
+                    .enabled(true)
+                    .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                    .build();
+            LifecycleRule.Builder forgets =
+                    LifecycleRule.builder().id("forgets").enabled(true).expiration(life.cdk());
+            return List.of((prefix.isEmpty() ? forgets : forgets.prefix(prefix)).build(), halves);
+        }
+    }
+
+    PrivateBucket(Construct scope, String id, String name, Key key, Forgetting forgetting, Bucket accessLogs) {
         super(scope, id);
         this.bucket = Bucket.Builder.create(this, "Bucket")
                 .bucketName(name)
@@ -29,9 +51,9 @@ final class PrivateBucket extends Construct {
                 .bucketKeyEnabled(true)
                 .enforceSsl(true)
                 .minimumTlsVersion(1.2)
-                .lifecycleRules(List.of(forgets(life)))
+                .lifecycleRules(forgetting.rules())
                 .serverAccessLogsBucket(accessLogs)
-                .serverAccessLogsPrefix(id.toLowerCase(java.util.Locale.ROOT) + "/")
+                .serverAccessLogsPrefix(id.toLowerCase(Locale.ROOT) + "/")
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         bucket.addToResourcePolicy(Statements.denyAll(
@@ -50,14 +72,5 @@ final class PrivateBucket extends Construct {
 
     Bucket bucket() {
         return bucket;
-    }
-
-    static LifecycleRule forgets(Life life) {
-        return LifecycleRule.builder()
-                .id("forgets")
-                .enabled(true)
-                .expiration(life.cdk())
-                .abortIncompleteMultipartUploadAfter(Duration.days(1))
-                .build();
     }
 }

@@ -19,9 +19,7 @@ record Signal(String metric, boolean byProvider, String condition, List<String> 
     private static final String NOT_SCRUBBED = "A log line was left out because it could not be scrubbed.";
     private static final String MALFORMED = "a malformed job was refused";
 
-    private static final List<String> RETENTION = List.of(
-            "evidence past its five days could not be deleted",
-            "the retention sweep failed; it is tried again in an hour");
+    private static final List<String> RETENTION = List.of("retention_breach", "retention_sweep_failed");
 
     private static final List<String> SIGN_IN_CODES = List.of(
             "account_locked",
@@ -41,7 +39,7 @@ record Signal(String metric, boolean byProvider, String condition, List<String> 
 
     /// Something is kept longer than promised, or nobody knows.
     static final Signal RETENTION_BREACHED =
-            new Signal("RetentionBreaches", false, isAnyOf("message", RETENTION), RETENTION);
+            new Signal("RetentionBreaches", false, isAnyOf("event", RETENTION), RETENTION);
 
     /// A job was set aside.
     static final Signal SET_ASIDE = new Signal(

@@ -14,7 +14,9 @@ final class Waivers {
 
     private static final List<Waiver> ALL = List.of(
             new Waiver(
-                    "AccessLogs/Bucket", "AwsSolutions-S1", "It is where access logs go; its own would fill it for ever."),
+                    "AccessLogs/Bucket",
+                    "AwsSolutions-S1",
+                    "It is where access logs go; its own would fill it for ever."),
             new Waiver(
                     "Tables/results",
                     "AwsSolutions-DDB3",
@@ -28,7 +30,9 @@ final class Waivers {
                     "AwsSolutions-ECS2",
                     "Names and numbers alone. Secrets are read from files; a test looks at every variable."),
             new Waiver(
-                    "WorkerRole/Role", WILDCARD, "Objects of two buckets, the index of one table, streams of the audit log."),
+                    "WorkerRole/Role",
+                    WILDCARD,
+                    "Objects of two buckets, the index of one table, streams of the audit log."),
             new Waiver("UpstreamRoles/Reader", WILDCARD, "Objects of the bucket of results."),
             new Waiver(
                     "OnCallRole/Role",
@@ -39,8 +43,7 @@ final class Waivers {
                     WILDCARD,
                     "Scratch tables have names of their own each time, all with the drill's prefix; the key's actions are"
                             + " those that DynamoDB needs, by way of DynamoDB."),
-            new Waiver(
-                    "OperatorRole/Role", WILDCARD, "Revisions of one task definition, and the index of one table."),
+            new Waiver("OperatorRole/Role", WILDCARD, "Revisions of one task definition, and the index of one table."),
             new Waiver(
                     "ExecutionRole/Role",
                     WILDCARD,

@@ -96,7 +96,7 @@ final class WorkerRole extends Construct {
                     "LooksWhether" + id + "Forgets",
                     List.of(
                             "s3:ListBucket",
-                            "s3:GetBucketPolicyStatus",
+                            "s3:GetBucketPolicy",
                             "s3:GetBucketPublicAccessBlock",
                             "s3:GetBucketVersioning",
                             "s3:GetEncryptionConfiguration",

@@ -14,13 +14,12 @@ final class WorkerSettings {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("PAYFLEET_ENGINE", "aws");
         settings.put("PAYFLEET_AWS_REGION", deployment.region());
-        settings.put("PAYFLEET_AWS_TABLE_PREFIX", deployment.name());
-        settings.put("PAYFLEET_AWS_QUEUE_URL", rights.queues().jobs().getQueueUrl());
-        settings.put(
-                "PAYFLEET_AWS_DEAD_LETTER_QUEUE_URL", rights.queues().deadJobs().getQueueUrl());
+        settings.put("PAYFLEET_AWS_PREFIX", deployment.name());
         settings.put("PAYFLEET_AWS_EVIDENCE_BUCKET", rights.evidence().bucket().getBucketName());
         settings.put("PAYFLEET_AWS_RESULTS_BUCKET", rights.results().bucket().getBucketName());
         settings.put("PAYFLEET_AWS_KMS_KEY", rights.keys().sealing().getKeyArn());
+        settings.put("PAYFLEET_AWS_EVIDENCE_KEY", rights.keys().evidence().getKeyArn());
+        settings.put("PAYFLEET_AWS_STORAGE_KEY", rights.keys().storage().getKeyArn());
         settings.put("PAYFLEET_LANES", String.valueOf(deployment.fleet().lanes()));
         settings.put(
                 "PAYFLEET_JOBS_IN_FLIGHT", String.valueOf(deployment.fleet().jobsInFlight()));

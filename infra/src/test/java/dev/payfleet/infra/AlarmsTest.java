@@ -2,10 +2,13 @@ package dev.payfleet.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payfleet.worker.job.OutcomeCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,9 @@ class AlarmsTest {
 
     @Test
     void alarms_travel_encrypted() {
-        assertThat(Stacked.one("AWS::SNS::Topic", "AlarmTopic").at("KmsMasterKeyId").mentions("KeysStorage"))
+        assertThat(Stacked.one("AWS::SNS::Topic", "AlarmTopic")
+                        .at("KmsMasterKeyId")
+                        .mentions("KeysStorage"))
                 .isTrue();
     }
 
@@ -64,7 +69,9 @@ class AlarmsTest {
     void what_is_counted_is_what_the_sources_log(Signal signal) throws IOException {
         String sources = sources();
 
-        assertThat(signal.words()).isNotEmpty().allSatisfy(word -> assertThat(sources).contains(word));
+        assertThat(signal.words())
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(sources).contains(word));
         assertThat(Stacked.all("AWS::Logs::MetricFilter").stream()
                         .filter(filter -> filter.at("FilterName").text().equals(signal.metric()))
                         .map(filter -> filter.at("FilterPattern").text()))
@@ -73,8 +80,8 @@ class AlarmsTest {
 
     @Test
     void the_codes_of_failed_sign_ins_are_outcome_codes() {
-        List<String> codes = Stream.of(dev.payfleet.worker.job.OutcomeCode.Action.values())
-                .map(code -> code.name().toLowerCase(java.util.Locale.ROOT))
+        List<String> codes = Stream.of(OutcomeCode.Action.values())
+                .map(code -> code.name().toLowerCase(Locale.ROOT))
                 .toList();
 
         assertThat(codes).containsAll(Signal.signInCodes());
@@ -86,8 +93,10 @@ class AlarmsTest {
                         .filter(filter -> filter.at("FilterName").text().endsWith("Decrypts")))
                 .hasSize(2)
                 .allSatisfy(filter -> {
-                    assertThat(filter.at("LogGroupName").mentions("LogGroupsAudit")).isTrue();
-                    assertThat(filter.at("FilterPattern").mentions("KeysSealing")).isTrue();
+                    assertThat(filter.at("LogGroupName").mentions("LogGroupsAudit"))
+                            .isTrue();
+                    assertThat(filter.at("FilterPattern").mentions("KeysSealing"))
+                            .isTrue();
                 });
     }
 
@@ -119,7 +128,7 @@ class AlarmsTest {
         try {
             return Files.walk(folder);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -127,7 +136,7 @@ class AlarmsTest {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.payfleet.infra;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -32,31 +33,31 @@ class ArchitectureTest {
     void the_stack_knows_of_the_worker_its_descriptions_alone() {
         noClasses()
                 .should()
-                .dependOnClassesThat(
-                        new com.tngtech.archunit.base.DescribedPredicate<JavaClass>("are more than a description") {
-                            @Override
-                            public boolean test(JavaClass type) {
-                                return type.getPackageName().startsWith("dev.payfleet")
-                                        && !type.getPackageName().startsWith("dev.payfleet.infra")
-                                        && !List.of(
-                                                        "AwsResults",
-                                                        "FifoQueue",
-                                                        "QueueTables",
-                                                        "SessionTables",
-                                                        "TableIndex",
-                                                        "TableKey",
-                                                        "TableShape")
-                                                .contains(type.getSimpleName())
-                                        && !type.getName().contains("TableKey$");
-                            }
-                        })
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("are more than a description") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.getPackageName().startsWith("dev.payfleet")
+                                && !type.getPackageName().startsWith("dev.payfleet.infra")
+                                && !List.of(
+                                                "AwsResults",
+                                                "FifoQueue",
+                                                "QueueTables",
+                                                "SessionTables",
+                                                "TableIndex",
+                                                "TableKey",
+                                                "TableShape")
+                                        .contains(type.getSimpleName())
+                                && !type.getName().contains("TableKey$");
+                    }
+                })
                 .because("what the stack deploys and what the stores rely on cannot part")
                 .check(CLASSES);
     }
 
     @Test
     void nothing_depends_on_the_stack() throws IOException {
-        for (String module : List.of("worker", "session-store", "scrubber", "fixtures", "providers/spi", "providers/adapters")) {
+        for (String module :
+                List.of("worker", "session-store", "scrubber", "fixtures", "providers/spi", "providers/adapters")) {
             assertThat(Files.readString(SynthesizedStack.ROOT.resolve(module + "/pom.xml")))
                     .as(module)
                     .doesNotContain("<artifactId>infra</artifactId>", "awscdk");
@@ -66,8 +67,8 @@ class ArchitectureTest {
     @Test
     void what_is_public_is_a_decision() {
         assertThat(CLASSES.stream()
-                        .filter(type -> type.isTopLevelClass()
-                                && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getSimpleName))
                 .containsExactlyInAnyOrder("Deployment", "PayfleetApp");
     }

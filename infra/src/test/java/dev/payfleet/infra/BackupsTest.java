@@ -9,10 +9,11 @@ class BackupsTest {
     void each_recoverable_table_is_copied_every_day() {
         Node resources = Stacked.one("AWS::Backup::BackupSelection", "Backups").at("BackupSelection", "Resources");
 
-        assertThat(Tables.SHAPES).allSatisfy(shape -> assertThat(
-                        resources.mentions("Tables" + shape.name().replace("-", "")))
-                .as(shape.name())
-                .isEqualTo(shape.recoverable()));
+        assertThat(Tables.SHAPES)
+                .allSatisfy(shape -> assertThat(
+                                resources.mentions("Tables" + shape.name().replace("-", "")))
+                        .as(shape.name())
+                        .isEqualTo(shape.recoverable()));
         assertThat(resources.items()).hasSize((int)
                 Tables.SHAPES.stream().filter(shape -> shape.recoverable()).count());
     }
@@ -30,7 +31,9 @@ class BackupsTest {
 
     @Test
     void copies_lie_under_the_storage_key() {
-        assertThat(Stacked.one("AWS::Backup::BackupVault", "Backups").at("EncryptionKeyArn").mentions("KeysStorage"))
+        assertThat(Stacked.one("AWS::Backup::BackupVault", "Backups")
+                        .at("EncryptionKeyArn")
+                        .mentions("KeysStorage"))
                 .isTrue();
     }
 }

@@ -19,8 +19,9 @@ class DeploymentFileTest {
 
         assertThat(deployment.name()).isEqualTo("payfleet");
         assertThat(deployment.zones()).hasSize(3);
-        assertThat(deployment.proxies()).singleElement().satisfies(proxy -> assertThat(proxy.port())
-                .isEqualTo(8443));
+        assertThat(deployment.proxies())
+                .singleElement()
+                .satisfies(proxy -> assertThat(proxy.port()).isEqualTo(8443));
     }
 
     @Test
@@ -47,8 +48,8 @@ class DeploymentFileTest {
     @Test
     void every_missing_setting_is_named_at_once() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> read(
-                        example().replaceFirst("(?m)^region = .*$", "").replaceFirst("(?m)^account = .*$", "")))
+                .isThrownBy(() ->
+                        read(example().replaceFirst("(?m)^region = .*$", "").replaceFirst("(?m)^account = .*$", "")))
                 .withMessageContaining("region: expected a value")
                 .withMessageContaining("account: expected a value");
     }

@@ -36,9 +36,13 @@ class KeysAndLogsTest {
     @Test
     void nothing_uses_the_sealing_key_without_saying_what_for() {
         assertThat(Sentence.in(Stacked.one("AWS::KMS::Key", "KeysSealing"), "KeyPolicy")
-                        .filter(sentence -> !sentence.statement().at("Principal").mentions(":root")))
+                        .filter(sentence ->
+                                !sentence.statement().at("Principal").mentions(":root")))
                 .isNotEmpty()
-                .allSatisfy(sentence -> assertThat(sentence.statement().at("Condition", "StringEquals").value().toString())
+                .allSatisfy(sentence -> assertThat(sentence.statement()
+                                .at("Condition", "StringEquals")
+                                .value()
+                                .toString())
                         .containsAnyOf("kms:EncryptionContext:purpose", "kms:EncryptionContext:tablename"));
     }
 
@@ -47,7 +51,8 @@ class KeysAndLogsTest {
         assertThat(Stacked.all("AWS::IAM::Policy").stream()
                         .flatMap(policy -> Sentence.in(policy, "PolicyDocument"))
                         .filter(sentence -> sentence.isAbout("KeysSealing"))
-                        .filter(sentence -> sentence.statement().at("Effect").text().equals("Allow")))
+                        .filter(sentence ->
+                                sentence.statement().at("Effect").text().equals("Allow")))
                 .isEmpty();
     }
 
@@ -58,7 +63,8 @@ class KeysAndLogsTest {
         assertThat(retention("/payfleet/audit")).isEqualTo(400);
         assertThat(Stacked.all("AWS::Logs::LogGroup"))
                 .hasSize(3)
-                .allSatisfy(group -> assertThat(group.at("KmsKeyId").mentions("KeysStorage")).isTrue());
+                .allSatisfy(group ->
+                        assertThat(group.at("KmsKeyId").mentions("KeysStorage")).isTrue());
     }
 
     @Test
@@ -67,10 +73,13 @@ class KeysAndLogsTest {
 
         assertThat(trail.at("IsLogging").flag()).isTrue();
         assertThat(trail.at("EnableLogFileValidation").flag()).isTrue();
-        assertThat(trail.at("CloudWatchLogsLogGroupArn").mentions("LogGroupsAudit")).isTrue();
+        assertThat(trail.at("CloudWatchLogsLogGroupArn").mentions("LogGroupsAudit"))
+                .isTrue();
         assertThat(trail.at("EventSelectors").mentions("EvidenceBucket")).isTrue();
         assertThat(trail.at("EventSelectors").items())
-                .anySatisfy(selector -> assertThat(selector.at("IncludeManagementEvents").flag()).isTrue());
+                .anySatisfy(selector -> assertThat(
+                                selector.at("IncludeManagementEvents").flag())
+                        .isTrue());
     }
 
     private static int retention(String name) {

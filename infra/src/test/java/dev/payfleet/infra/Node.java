@@ -52,8 +52,10 @@ record Node(Optional<Object> value) {
     /// Every text inside, however deep.
     Stream<String> leaves() {
         return value.map(found -> switch (found) {
-                    case Map<?, ?> map -> map.values().stream().flatMap(inner -> of(inner).leaves());
-                    case List<?> list -> list.stream().flatMap(inner -> of(inner).leaves());
+                    case Map<?, ?> map ->
+                        map.values().stream().flatMap(inner -> of(inner).leaves());
+                    case List<?> list ->
+                        list.stream().flatMap(inner -> of(inner).leaves());
                     case Object leaf -> Stream.of(leaf.toString());
                 })
                 .orElse(Stream.empty());

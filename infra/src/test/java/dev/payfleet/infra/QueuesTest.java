@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.infra.Stacked.Resource;
 import dev.payfleet.worker.queue.aws.FifoQueue;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueuesTest {
-    static java.util.List<FifoQueue> queues() {
+    static List<FifoQueue> queues() {
         return FifoQueue.ALL;
     }
 
@@ -19,8 +20,10 @@ class QueuesTest {
         Resource made = made(queue);
 
         assertThat(made.at("FifoQueue").flag()).isTrue();
-        assertThat(made.at("VisibilityTimeout").number()).isEqualTo((int) queue.visibility().toSeconds());
-        assertThat(made.at("MessageRetentionPeriod").number()).isEqualTo((int) queue.retention().toSeconds());
+        assertThat(made.at("VisibilityTimeout").number())
+                .isEqualTo((int) queue.visibility().toSeconds());
+        assertThat(made.at("MessageRetentionPeriod").number())
+                .isEqualTo((int) queue.retention().toSeconds());
         assertThat(made.at("MaximumMessageSize").number()).isEqualTo(queue.maxBytes());
         assertThat(made.at("DeduplicationScope").text()).isEqualTo("messageGroup");
         assertThat(made.at("FifoThroughputLimit").text()).isEqualTo("perMessageGroupId");
@@ -37,8 +40,12 @@ class QueuesTest {
         Node redrive = made(FifoQueue.JOBS).at("RedrivePolicy");
 
         assertThat(redrive.at("maxReceiveCount").number()).isEqualTo(FifoQueue.MAX_RECEIVES);
-        assertThat(redrive.at("deadLetterTargetArn").mentions(made(FifoQueue.DEAD_JOBS).id())).isTrue();
-        assertThat(made(FifoQueue.DEAD_JOBS).at("RedriveAllowPolicy", "sourceQueueArns").mentions("payfleet-jobs.fifo"))
+        assertThat(redrive.at("deadLetterTargetArn")
+                        .mentions(made(FifoQueue.DEAD_JOBS).id()))
+                .isTrue();
+        assertThat(made(FifoQueue.DEAD_JOBS)
+                        .at("RedriveAllowPolicy", "sourceQueueArns")
+                        .mentions("payfleet-jobs.fifo"))
                 .isTrue();
     }
 

@@ -22,9 +22,8 @@ class RolesTest {
     void the_upstream_seals_credentials_and_can_open_none() {
         assertThat(allowed(SENDER, "kms:GenerateDataKey", SEALING))
                 .singleElement()
-                .satisfies(sentence ->
-                        assertThat(sentence.condition("StringEquals", "kms:EncryptionContext:purpose"))
-                                .isEqualTo("credential"));
+                .satisfies(sentence -> assertThat(sentence.condition("StringEquals", "kms:EncryptionContext:purpose"))
+                        .isEqualTo("credential"));
         assertThat(allowed(SENDER, "kms:Decrypt", SEALING))
                 .as("of the branch key the part for keyed hashes alone")
                 .singleElement()
@@ -47,7 +46,8 @@ class RolesTest {
     @Test
     void the_upstream_deletes_and_scans_nothing() {
         assertThat(Stream.of("dynamodb:DeleteItem", "dynamodb:Scan", "dynamodb:PutItem")
-                        .flatMap(action -> Stream.of(SENDER, READER).flatMap(role -> allowed(role, action, "").stream())))
+                        .flatMap(action ->
+                                Stream.of(SENDER, READER).flatMap(role -> allowed(role, action, "").stream())))
                 .isEmpty();
     }
 
@@ -57,9 +57,8 @@ class RolesTest {
                 .noneMatch(sentence -> sentence.isAbout(CREDENTIALS) || sentence.isAbout(SESSIONS));
         assertThat(allowed(READER, "kms:Decrypt", SEALING))
                 .singleElement()
-                .satisfies(sentence ->
-                        assertThat(sentence.condition("StringEquals", "kms:EncryptionContext:tablename"))
-                                .isEqualTo("payfleet-branch-keys"));
+                .satisfies(sentence -> assertThat(sentence.condition("StringEquals", "kms:EncryptionContext:tablename"))
+                        .isEqualTo("payfleet-branch-keys"));
     }
 
     @Test
@@ -124,7 +123,8 @@ class RolesTest {
 
     @Test
     void operators_make_branch_keys_and_read_no_credential() {
-        assertThat(allowed(OPERATOR, "kms:GenerateDataKeyWithoutPlaintext", SEALING)).isNotEmpty();
+        assertThat(allowed(OPERATOR, "kms:GenerateDataKeyWithoutPlaintext", SEALING))
+                .isNotEmpty();
         assertThat(allowed(OPERATOR, "kms:Decrypt", SEALING)).isEmpty();
         assertThat(Sentence.about(OPERATOR))
                 .noneMatch(sentence -> sentence.isAbout(CREDENTIALS) || sentence.isAbout(SESSIONS));
@@ -145,7 +145,8 @@ class RolesTest {
     @ValueSource(strings = {WORKER, SENDER, READER, ON_CALL, OPERATOR, "DrillRole", "ExecutionRole"})
     void nobody_may_do_everything(String role) {
         assertThat(Sentence.about(role).stream()
-                        .filter(sentence -> sentence.statement().at("Effect").text().equals("Allow"))
+                        .filter(sentence ->
+                                sentence.statement().at("Effect").text().equals("Allow"))
                         .flatMap(sentence -> sentence.statement().at("Action").texts().stream()))
                 .isNotEmpty()
                 .noneMatch(action -> action.equals("*") || action.endsWith(":*"));

@@ -36,8 +36,9 @@ final class Stacked {
 
     /// The only one of this type whose id begins so.
     static Resource one(String type, String prefix) {
-        List<Resource> found =
-                all(type).stream().filter(resource -> resource.id().startsWith(prefix)).toList();
+        List<Resource> found = all(type).stream()
+                .filter(resource -> resource.id().startsWith(prefix))
+                .toList();
         if (found.size() != 1) {
             throw new AssertionError("expected one " + type + " " + prefix + ", found " + found.size());
         }

@@ -1,5 +1,7 @@
 package dev.payfleet.infra;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import software.amazon.awscdk.assertions.Template;
 
@@ -16,13 +18,13 @@ final class SynthesizedStack {
         private static PayfleetApp app() {
             try {
                 return new PayfleetApp(deployment(), Path.of("target", "cdk.out"));
-            } catch (java.io.IOException unreadable) {
-                throw new java.io.UncheckedIOException(unreadable);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
         }
     }
 
-    static Deployment deployment() throws java.io.IOException {
+    static Deployment deployment() throws IOException {
         return DeploymentFile.read(ROOT.resolve("infra/deployment.properties"));
     }
 

@@ -34,9 +34,11 @@ class TablesTest {
     void a_table_has_the_keys_that_the_stores_rely_on(TableShape shape) {
         assertThat(keys(made(shape).at("KeySchema"))).isEqualTo(names(shape.partition(), shape.sort()));
         assertThat(made(shape).at("GlobalSecondaryIndexes").items().stream().map(index -> keys(index.at("KeySchema"))))
-                .containsExactlyInAnyOrderElementsOf(
-                        shape.indexes().stream().map(index -> names(index.partition(), index.sort())).toList());
-        assertThat(made(shape).at("GlobalSecondaryIndexes").items().stream().map(index -> index.at("IndexName").text()))
+                .containsExactlyInAnyOrderElementsOf(shape.indexes().stream()
+                        .map(index -> names(index.partition(), index.sort()))
+                        .toList());
+        assertThat(made(shape).at("GlobalSecondaryIndexes").items().stream()
+                        .map(index -> index.at("IndexName").text()))
                 .containsExactlyInAnyOrderElementsOf(
                         shape.indexes().stream().map(TableIndex::name).toList());
     }
@@ -71,17 +73,22 @@ class TablesTest {
 
         assertThat(made.at("SSESpecification", "SSEEnabled").flag()).isTrue();
         assertThat(made.at("SSESpecification", "SSEType").text()).isEqualTo("KMS");
-        assertThat(made.at("SSESpecification", "KMSMasterKeyId").mentions("KeysStorage")).isTrue();
+        assertThat(made.at("SSESpecification", "KMSMasterKeyId").mentions("KeysStorage"))
+                .isTrue();
         assertThat(made.at("DeletionProtectionEnabled").flag()).isTrue();
         assertThat(made.whole().at("DeletionPolicy").text()).isEqualTo("Retain");
     }
 
     private static List<String> keys(Node schema) {
-        return schema.items().stream().map(key -> key.at("AttributeName").text()).toList();
+        return schema.items().stream()
+                .map(key -> key.at("AttributeName").text())
+                .toList();
     }
 
     private static List<String> names(TableKey partition, Optional<TableKey> sort) {
-        return Stream.concat(Stream.of(partition), sort.stream()).map(TableKey::name).toList();
+        return Stream.concat(Stream.of(partition), sort.stream())
+                .map(TableKey::name)
+                .toList();
     }
 
     private static Resource made(TableShape shape) {

@@ -17,9 +17,11 @@ class WorkerServiceTest {
         assertThat(configuration.at("TargetValue").number()).isEqualTo(20);
         assertThat(metrics.stream().filter(metric -> metric.at("ReturnData").flag()))
                 .singleElement()
-                .satisfies(metric -> assertThat(metric.at("Expression").text())
-                        .isEqualTo("queued / (IF(tasks > 0, tasks, 1) * 4)"));
-        assertThat(metrics.stream().map(metric -> metric.at("MetricStat", "Metric", "MetricName").text()))
+                .satisfies(metric ->
+                        assertThat(metric.at("Expression").text()).isEqualTo("queued / (IF(tasks > 0, tasks, 1) * 4)"));
+        assertThat(metrics.stream()
+                        .map(metric ->
+                                metric.at("MetricStat", "Metric", "MetricName").text()))
                 .contains("ApproximateNumberOfMessagesVisible", "RunningTaskCount");
         assertThat(configuration.at("ScaleInCooldown").number())
                 .as("one drain ends before the next begins")
@@ -28,7 +30,9 @@ class WorkerServiceTest {
 
     @Test
     void what_scaling_divides_by_is_counted() {
-        assertThat(Stacked.one("AWS::ECS::Cluster", "WorkerService").at("ClusterSettings").mentions("enabled"))
+        assertThat(Stacked.one("AWS::ECS::Cluster", "WorkerService")
+                        .at("ClusterSettings")
+                        .mentions("enabled"))
                 .isTrue();
     }
 
@@ -42,7 +46,8 @@ class WorkerServiceTest {
 
     @Test
     void a_host_is_given_up_empty() {
-        Node provider = Stacked.one("AWS::ECS::CapacityProvider", "WorkerService").at("AutoScalingGroupProvider");
+        Node provider =
+                Stacked.one("AWS::ECS::CapacityProvider", "WorkerService").at("AutoScalingGroupProvider");
 
         assertThat(provider.at("ManagedDraining").text()).isEqualTo("ENABLED");
         assertThat(provider.at("ManagedTerminationProtection").text()).isEqualTo("ENABLED");
@@ -62,14 +67,16 @@ class WorkerServiceTest {
 
     @Test
     void nobody_opens_a_shell_in_a_task() {
-        assertThat(Stacked.one("AWS::ECS::Service", "WorkerService").at("EnableExecuteCommand").flag())
+        assertThat(Stacked.one("AWS::ECS::Service", "WorkerService")
+                        .at("EnableExecuteCommand")
+                        .flag())
                 .isFalse();
     }
 
     @Test
     void tasks_are_inside_without_addresses_of_their_own() {
-        Node network = Stacked.one("AWS::ECS::Service", "WorkerService")
-                .at("NetworkConfiguration", "AwsvpcConfiguration");
+        Node network =
+                Stacked.one("AWS::ECS::Service", "WorkerService").at("NetworkConfiguration", "AwsvpcConfiguration");
 
         assertThat(network.at("AssignPublicIp").text()).isEqualTo("DISABLED");
         assertThat(network.at("SecurityGroups").mentions("NetworkWorkers")).isTrue();

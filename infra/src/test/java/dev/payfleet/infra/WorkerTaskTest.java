@@ -2,8 +2,12 @@ package dev.payfleet.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +22,10 @@ class WorkerTaskTest {
         assertThat(container.at("Privileged").flag()).isFalse();
         assertThat(container.at("User").text()).isEqualTo("10001:10001");
         assertThat(container.at("DockerSecurityOptions").texts()).containsExactly("no-new-privileges");
-        assertThat(container.at("LinuxParameters", "Capabilities", "Drop").texts()).containsExactly("ALL");
-        assertThat(container.at("LinuxParameters", "Capabilities", "Add").isThere()).isFalse();
+        assertThat(container.at("LinuxParameters", "Capabilities", "Drop").texts())
+                .containsExactly("ALL");
+        assertThat(container.at("LinuxParameters", "Capabilities", "Add").isThere())
+                .isFalse();
     }
 
     @Test
@@ -28,7 +34,8 @@ class WorkerTaskTest {
                 .extracting(place -> place.at("ContainerPath").text())
                 .containsExactlyInAnyOrder("/var/lib/payfleet", "/tmp");
         assertThat(container("worker").at("LinuxParameters", "Tmpfs").items())
-                .allSatisfy(place -> assertThat(place.at("MountOptions").texts()).contains("noexec", "nosuid", "nodev"));
+                .allSatisfy(
+                        place -> assertThat(place.at("MountOptions").texts()).contains("noexec", "nosuid", "nodev"));
     }
 
     @Test
@@ -66,35 +73,51 @@ class WorkerTaskTest {
     }
 
     @Test
+    void every_variable_is_a_setting_that_the_worker_knows() throws IOException {
+        StringBuilder settings = new StringBuilder();
+        try (Stream<Path> files =
+                Files.walk(SynthesizedStack.ROOT.resolve("worker/src/main/java/dev/payfleet/worker/config"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                settings.append(Files.readString(file));
+            }
+        }
+
+        assertThat(container("worker").at("Environment").items())
+                .extracting(variable -> variable.at("Name").text())
+                .filteredOn(name -> name.startsWith("PAYFLEET_"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(settings).contains("\"" + name + "\""));
+    }
+
+    @Test
     void a_worker_starts_when_what_it_refers_to_is_there() {
-        assertThat(container("worker").at("DependsOn").items())
-                .singleElement()
-                .satisfies(other -> {
-                    assertThat(other.at("ContainerName").text()).isEqualTo("references");
-                    assertThat(other.at("Condition").text()).isEqualTo("HEALTHY");
-                });
+        assertThat(container("worker").at("DependsOn").items()).singleElement().satisfies(other -> {
+            assertThat(other.at("ContainerName").text()).isEqualTo("references");
+            assertThat(other.at("Condition").text()).isEqualTo("HEALTHY");
+        });
         assertThat(container("worker").at("MountPoints").items())
                 .singleElement()
                 .satisfies(mount -> assertThat(mount.at("ReadOnly").flag()).isTrue());
     }
 
     @Test
-    void hosts_allow_namespaces_for_users_and_refuse_what_docker_refuses() throws Exception {
-        Node rules = Node.of(new com.fasterxml.jackson.databind.ObjectMapper().readValue(HostSetup.rules(), Object.class));
-        Set<String> refused = rules.at("syscalls").items().stream()
-                .flatMap(rule -> rule.at("names").texts().stream())
-                .collect(java.util.stream.Collectors.toSet());
+    void hosts_allow_namespaces_for_users_and_refuse_what_docker_refuses() {
+        List<String> refused = Pattern.compile("\"([a-z0-9_]+)\"")
+                .matcher(HostSetup.rules())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
 
         assertThat(refused)
                 .contains("bpf", "mount", "setns", "ptrace", "keyctl", "io_uring_setup", "kexec_load", "init_module")
                 .doesNotContain("clone", "clone3", "unshare", "chroot");
-        assertThat(rules.at("architectures").texts()).contains("SCMP_ARCH_X86", "SCMP_ARCH_X32");
+        assertThat(HostSetup.rules()).contains("SCMP_ARCH_X86\"", "SCMP_ARCH_X32\"");
     }
 
     @Test
     void a_task_gets_no_answer_from_its_host() {
-        Node options = Stacked.one("AWS::EC2::LaunchTemplate", "WorkerService")
-                .at("LaunchTemplateData", "MetadataOptions");
+        Node options =
+                Stacked.one("AWS::EC2::LaunchTemplate", "WorkerService").at("LaunchTemplateData", "MetadataOptions");
 
         assertThat(options.at("HttpTokens").text()).isEqualTo("required");
         assertThat(options.at("HttpPutResponseHopLimit").number()).isEqualTo(1);
@@ -104,7 +127,8 @@ class WorkerTaskTest {
     void a_task_is_as_large_as_its_lanes() {
         Node worker = container("worker");
 
-        assertThat(worker.at("Cpu").number() + container("references").at("Cpu").number()).isEqualTo(4 * 1024);
+        assertThat(worker.at("Cpu").number() + container("references").at("Cpu").number())
+                .isEqualTo(4 * 1024);
         assertThat(worker.at("Memory").number()).isEqualTo(1024 + 4 * 512);
         assertThat(value("PAYFLEET_LANES")).isEqualTo("4");
     }

@@ -15,7 +15,16 @@ class BuildLayoutTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"providers/spi", "providers/adapters", "session-store", "scrubber", "fixtures", "worker", "image"
+            strings = {
+                "providers/spi",
+                "providers/adapters",
+                "session-store",
+                "scrubber",
+                "fixtures",
+                "aws-local/servers",
+                "worker",
+                "image",
+                "infra"
             })
     void everyModuleIsWhereTheParentSaysItIs(String module) throws IOException {
         assertThat(Files.readString(ROOT.resolve("pom.xml"))).contains("<module>" + module + "</module>");
