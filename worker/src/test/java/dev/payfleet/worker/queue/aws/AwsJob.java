@@ -2,7 +2,6 @@ package dev.payfleet.worker.queue.aws;
 
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobStory;
-import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.RetryPolicy;
