@@ -1,7 +1,7 @@
 package dev.payfleet.worker.queue.aws;
 
-import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.job.GrantCheck;
+import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.RetryPolicy;
