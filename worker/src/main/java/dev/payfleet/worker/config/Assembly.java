@@ -73,6 +73,9 @@ final class Assembly {
             case EMBEDDED -> new Engine.Embedded();
             case AWS -> {
                 require(Catalogue.GRANT_KEYS);
+                if (!reading.isSet(Catalogue.GRANT_KEYS)) {
+                    require(Catalogue.GRANT_ISSUER);
+                }
                 yield aws().<Engine>map(Engine.Aws::new).orElseGet(Engine.Embedded::new);
             }
         };

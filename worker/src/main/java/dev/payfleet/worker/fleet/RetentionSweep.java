@@ -35,10 +35,10 @@ final class RetentionSweep implements AutoCloseable {
 
     void start() {
         var _ = timer.scheduleWithFixedDelay(
-                this::sweepOrSay, AT_FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+                this::sweepAndLook, AT_FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void sweepOrSay() {
+    void sweepAndLook() {
         try {
             sweep();
         } catch (RuntimeException e) {

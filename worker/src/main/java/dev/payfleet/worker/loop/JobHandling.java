@@ -120,7 +120,7 @@ public final class JobHandling {
         MessageBody answer = outcomes.terminal(job.jobId()).orElse(null);
         if (answer != null) {
             LOG.info("already answered; the message is taken off the queue");
-            settleAsAnswered(delivery, answer);
+            settleAsAnswered(delivery, job, answer);
             return;
         }
         if (delivery.attempt() > MOST_ATTEMPTS) {
@@ -139,17 +139,28 @@ public final class JobHandling {
     private void refuse(Delivery delivery, FetchJob job, GrantRefusal refusal, JobProgress progress) {
         LOG.atWarn().addKeyValue("reason", refusal.wireName()).log("a grant was refused");
         JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null);
-        deadLetter(delivery, job, outcome, progress, outcome.code().wireName() + ": " + refusal.wireName());
+        deadLetter(delivery, job, outcome, progress, reason(refusal));
     }
 
     /// A worker that was killed between answer and dead letter left the letter to us.
-    private void settleAsAnswered(Delivery delivery, MessageBody answer) {
+    private void settleAsAnswered(Delivery delivery, FetchJob job, MessageBody answer) {
         String failure = failure(answer).orElse(null);
         if (failure == null) {
             queue.complete(released(delivery));
         } else {
-            queue.deadLetter(released(delivery), failure);
+            queue.deadLetter(released(delivery), inFull(failure, job));
         }
+    }
+
+    /// The answer names the code alone; why a grant was refused can be asked again.
+    private String inFull(String failure, FetchJob job) {
+        return failure.equals(OutcomeCode.Failure.GRANT_REFUSED.wireName())
+                ? grants.refusal(job).map(JobHandling::reason).orElse(failure)
+                : failure;
+    }
+
+    private static String reason(GrantRefusal refusal) {
+        return OutcomeCode.Failure.GRANT_REFUSED.wireName() + ": " + refusal.wireName();
     }
 
     /// The code of an answer that says `failed`. What a later version of us told is not looked into.

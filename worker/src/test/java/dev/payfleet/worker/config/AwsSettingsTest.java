@@ -58,12 +58,14 @@ class AwsSettingsTest {
         keyless.remove("PAYFLEET_GRANT_ISSUER");
 
         assertThat(Settings.of(keyless).faults())
-                .containsExactly("PAYFLEET_GRANT_KEYS: expected where PAYFLEET_ENGINE is aws (not set)");
+                .containsExactly(
+                        "PAYFLEET_GRANT_KEYS: expected where PAYFLEET_ENGINE is aws (not set)",
+                        "PAYFLEET_GRANT_ISSUER: expected where PAYFLEET_ENGINE is aws (not set)");
     }
 
     @Test
     void everything_that_is_missing_is_told_at_once() {
-        assertThat(Settings.of(Map.of("PAYFLEET_ENGINE", "aws")).faults()).hasSize(5);
+        assertThat(Settings.of(Map.of("PAYFLEET_ENGINE", "aws")).faults()).hasSize(6);
     }
 
     @Test

@@ -194,6 +194,19 @@ class JobHandlingTest {
     }
 
     @Test
+    void aRefusedJobThatComesAgainIsSetAsideWithTheSameReason() throws InterruptedException {
+        grants = _ -> Optional.of(GrantRefusal.TENANT);
+        FetchJob job = send(Duration.ofMinutes(5));
+        OutcomeEvent told = OutcomeEvent.terminal(
+                job, new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null), 1, Timings.NONE);
+        outcomes.publish(job.jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: tenant"));
+    }
+
+    @Test
     void aJobWhoseGrantCannotBeJudgedNowIsNeitherRunNorRefused() throws InterruptedException {
         grants = _ -> {
             throw new IllegalStateException("the keys cannot be read");
