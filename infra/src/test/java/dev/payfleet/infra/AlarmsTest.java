@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.worker.job.OutcomeCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,28 +113,14 @@ class AlarmsTest {
     }
 
     private static String sources() throws IOException {
-        try (Stream<Path> files = Stream.of("worker", "scrubber")
-                .map(module -> SynthesizedStack.ROOT.resolve(module + "/src/main/java"))
-                .flatMap(AlarmsTest::walk)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(AlarmsTest::read)
-                    .collect(Collectors.joining());
+        StringBuilder sources = new StringBuilder();
+        for (String module : List.of("worker", "scrubber")) {
+            try (Stream<Path> files = Files.walk(SynthesizedStack.ROOT.resolve(module + "/src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
         }
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return sources.toString();
     }
 }
