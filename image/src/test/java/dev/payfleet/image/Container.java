@@ -66,6 +66,9 @@ final class Container {
 
     /// Why none can be run here; empty where one can.
     static String obstacle() throws InterruptedException {
+        if (!Files.isExecutable(TINI)) {
+            return "no tini on this machine";
+        }
         try {
             Process asked = new ProcessBuilder("unshare", "--mount", "--pid", "--fork", "setpriv", "--version")
                     .redirectErrorStream(true)
