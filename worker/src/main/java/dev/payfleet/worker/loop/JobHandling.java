@@ -17,10 +17,8 @@ import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.Receipt;
 import dev.payfleet.worker.wire.JobReader;
-import dev.payfleet.worker.wire.OutcomeReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ReadJob;
-import dev.payfleet.worker.wire.UnreadableEventException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +46,7 @@ public final class JobHandling {
     private final JobReader reader;
     private final OutcomeWriter writer;
     private final GrantCheck grants;
-    private final OutcomeReader answers = new OutcomeReader();
+    private final EarlierAnswer earlier;
     private final JobStory story;
     private final LeaseKeeper leases;
     private final RetryPolicy retries;
@@ -74,6 +72,7 @@ public final class JobHandling {
         this.reader = reader;
         this.writer = writer;
         this.grants = grants;
+        this.earlier = new EarlierAnswer(grants);
         this.story = story;
         this.leases = leases;
         this.retries = retries;
@@ -139,39 +138,14 @@ public final class JobHandling {
     private void refuse(Delivery delivery, FetchJob job, GrantRefusal refusal, JobProgress progress) {
         LOG.atWarn().addKeyValue("reason", refusal.wireName()).log("a grant was refused");
         JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null);
-        deadLetter(delivery, job, outcome, progress, reason(refusal));
+        deadLetter(delivery, job, outcome, progress, EarlierAnswer.reason(refusal));
     }
 
-    /// A worker that was killed between answer and dead letter left the letter to us.
     private void settleAsAnswered(Delivery delivery, FetchJob job, MessageBody answer) {
-        String failure = failure(answer).orElse(null);
-        if (failure == null) {
-            queue.complete(released(delivery));
-        } else {
-            queue.deadLetter(released(delivery), inFull(failure, job));
-        }
-    }
-
-    /// The answer names the code alone; why a grant was refused can be asked again.
-    private String inFull(String failure, FetchJob job) {
-        return failure.equals(OutcomeCode.Failure.GRANT_REFUSED.wireName())
-                ? grants.refusal(job).map(JobHandling::reason).orElse(failure)
-                : failure;
-    }
-
-    private static String reason(GrantRefusal refusal) {
-        return OutcomeCode.Failure.GRANT_REFUSED.wireName() + ": " + refusal.wireName();
-    }
-
-    /// The code of an answer that says `failed`. What a later version of us told is not looked into.
-    private Optional<String> failure(MessageBody answer) {
-        try {
-            return answers.read(answer.bytes()).outcome() instanceof JobOutcome.Failed failed
-                    ? Optional.of(failed.code().wireName())
-                    : Optional.empty();
-        } catch (UnreadableEventException e) {
-            return Optional.empty();
-        }
+        earlier.deadLetterReason(answer, job)
+                .ifPresentOrElse(
+                        reason -> queue.deadLetter(released(delivery), reason),
+                        () -> queue.complete(released(delivery)));
     }
 
     private JobOutcome run(FetchJob job, JobProgress progress) {
