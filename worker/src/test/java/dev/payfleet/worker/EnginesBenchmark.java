@@ -36,9 +36,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/// The whole loop on AWS's protocols beside the embedded engine, in one run: one worker process, the simulated provider,
-/// the proxy, and the servers of this machine in the benchmark's own process. The figures say what our side costs and
-/// what the network's round trips add on loopback; they say nothing of AWS's own speed.
+/// The whole loop on AWS's protocols beside the embedded engine, in one run: one worker process, the simulated
+/// provider, the proxy, and the servers of this machine in the benchmark's own process. The figures say what our side
+/// costs and what round trips add on loopback; they say nothing of AWS's own speed.
 public final class EnginesBenchmark {
     private static final Path HOME = Path.of("target", "engines-benchmark");
     private static final LarkspurPeople PEOPLE = LarkspurPeople.of(11, 20);
@@ -93,7 +93,8 @@ public final class EnginesBenchmark {
         await(List.of(first));
         Duration start = Duration.between(
                 begin, JobLog.read(List.of(worker.log())).firstTaken().orElseThrow());
-        out.printf("%-10s %-34s %8d %10s %10s%n", engine, "start to the first job taken", 1, "", Percentiles.shown(start));
+        out.printf(
+                "%-10s %-34s %8d %10s %10s%n", engine, "start to the first job taken", 1, "", Percentiles.shown(start));
         long calls = keyCalls();
         all("sign in", people.stream().skip(1).map(jobs::connect).toList(), worker);
         all("read by http, all at once", rounds(people, false), worker);
@@ -103,7 +104,11 @@ public final class EnginesBenchmark {
         if (engine.equals("aws")) {
             out.printf(
                     "%-10s %-34s %8d %10.1f per thousand jobs, of which %d signed in%n",
-                    engine, "calls of KMS", keyCalls() - calls, (keyCalls() - calls) * 1000.0 / done, people.size() - 1);
+                    engine,
+                    "calls of KMS",
+                    keyCalls() - calls,
+                    (keyCalls() - calls) * 1000.0 / done,
+                    people.size() - 1);
         }
         worker.stop();
     }
@@ -125,7 +130,10 @@ public final class EnginesBenchmark {
         await(all);
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         JobLog log = JobLog.read(List.of(worker.log()));
-        print(what, wall, all.stream().flatMap(job -> log.took(job.jobId()).stream()).toList());
+        print(
+                what,
+                wall,
+                all.stream().flatMap(job -> log.took(job.jobId()).stream()).toList());
     }
 
     private void oneByOne(String what, ConnectionKey key) throws InterruptedException {

@@ -33,9 +33,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 /// it. What the servers cannot be asked (a bucket's settings, a table's encryption and recovery) is answered on the
 /// wire before them.
 final class LocalFleet implements AutoCloseable {
-    private static final String RECOVERABLE = """
+    private static final String RECOVERY = """
             {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
-             "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED"}}}""";
+             "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "%s"}}}""";
     private static final int MAX_RECEIVES = 100;
 
     private final LocalDeployment queues = new LocalDeployment(MAX_RECEIVES);
@@ -74,7 +74,10 @@ final class LocalFleet implements AutoCloseable {
                 .ifPresent(attribute -> dynamoDb.updateTimeToLive(request -> request.tableName(shape.nameIn(prefix()))
                         .timeToLiveSpecification(on -> on.enabled(true).attributeName(attribute)))));
         dynamoDbWire.every("DescribeTable", Fault.answered(Answer.json(encrypted())));
-        dynamoDbWire.every("DescribeContinuousBackups", Fault.answered(Answer.json(RECOVERABLE)));
+        shapes().forEach(shape -> dynamoDbWire.every(
+                request -> request.operation().equals("DescribeContinuousBackups")
+                        && request.text().contains("\"" + shape.nameIn(prefix()) + "\""),
+                Fault.answered(Answer.json(RECOVERY.formatted(shape.recoverable() ? "ENABLED" : "DISABLED")))));
     }
 
     private void bucket(String name, int days) {

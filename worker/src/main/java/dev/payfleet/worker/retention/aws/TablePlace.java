@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/// A table that encrypts under the named key, forgets what is over, and can be set back to any second.
+/// A table that encrypts under the named key, forgets what is over, and can be set back to any second; or that cannot,
+/// where that would keep what was to be forgotten.
 public final class TablePlace implements KeptPlace {
     private final DynamoDbClient dynamoDb;
     private final TableShape shape;
@@ -39,7 +40,7 @@ public final class TablePlace implements KeptPlace {
     public List<BrokenPromise> brokenPromises() {
         List<Question> questions = new ArrayList<>();
         questions.add(new Question("encryption", "KMS with " + key, this::encryption));
-        questions.add(new Question("point-in-time recovery", "ENABLED", this::recovery));
+        questions.add(new Question("point-in-time recovery", promised().toString(), this::recovery));
         shape.timeToLive()
                 .ifPresent(attribute -> questions.add(
                         new Question("time to live", "ENABLED on " + attribute, () -> timeToLive(attribute))));
@@ -68,7 +69,11 @@ public final class TablePlace implements KeptPlace {
                 .continuousBackupsDescription()
                 .pointInTimeRecoveryDescription()
                 .pointInTimeRecoveryStatus();
-        return found == PointInTimeRecoveryStatus.ENABLED ? Optional.empty() : Optional.of(String.valueOf(found));
+        return found == promised() ? Optional.empty() : Optional.of(String.valueOf(found));
+    }
+
+    private PointInTimeRecoveryStatus promised() {
+        return shape.recoverable() ? PointInTimeRecoveryStatus.ENABLED : PointInTimeRecoveryStatus.DISABLED;
     }
 
     private Optional<String> timeToLive(String attribute) {

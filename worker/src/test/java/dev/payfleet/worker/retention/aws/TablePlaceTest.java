@@ -112,8 +112,23 @@ class TablePlaceTest {
                 .contains("encryption: found no answer (ResourceNotFoundException)");
     }
 
+    @Test
+    void a_table_whose_past_would_be_kept_too_long_must_not_be_recoverable() {
+        assertThat(broken(Optional.of("expires_at"), false))
+                .containsExactly("table payfleet-attempts, point-in-time recovery: found ENABLED, expected DISABLED");
+
+        aws.answers("DescribeContinuousBackups", 200, BACKUPS.formatted("DISABLED"));
+
+        assertThat(broken(Optional.of("expires_at"), false)).isEmpty();
+    }
+
     private List<String> broken(Optional<String> timeToLive) {
-        TableShape shape = new TableShape("attempts", TableKey.text("owner"), Optional.empty(), timeToLive, List.of());
+        return broken(timeToLive, true);
+    }
+
+    private List<String> broken(Optional<String> timeToLive, boolean recoverable) {
+        TableShape shape = new TableShape(
+                "attempts", TableKey.text("owner"), Optional.empty(), timeToLive, List.of(), recoverable);
         return new TablePlace(dynamoDb, shape, "payfleet", KEY)
                 .brokenPromises().stream().map(BrokenPromise::words).toList();
     }
