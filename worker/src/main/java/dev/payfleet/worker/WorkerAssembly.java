@@ -1,5 +1,6 @@
 package dev.payfleet.worker;
 
+import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.scrub.TextScrubbers;
 import dev.payfleet.scrub.sentry.ErrorReports;
@@ -47,15 +48,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts a worker together on an opened engine, whichever it is.
 final class WorkerAssembly {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerAssembly.class);
     private static final Duration PROXY_COOLING = Duration.ofSeconds(30);
     private static final Duration MOST_FOR_A_TURN = Duration.ofMinutes(1);
 
     private WorkerAssembly() {}
 
     static Worker of(Fleet fleet, SessionStore sessions, WorkerConfig config, Clock clock, KnownSecrets secrets) {
+        tellOfRefused(fleet.providers());
         EgressPool egress = egress(config.egress(), clock);
         PoliteGates gates = new PoliteGates();
         StandIns standIns = new StandIns(config.standIns());
@@ -118,6 +123,15 @@ final class WorkerAssembly {
         VitalSign advancing = () ->
                 leases.stuck() < config.jobsInFlight() ? Optional.empty() : Optional.of("all of its jobs stand still");
         return new Heartbeat(config.home(), List.of(turning, advancing, lanes::trouble), clock);
+    }
+
+    private static void tellOfRefused(ProviderCatalog providers) {
+        providers
+                .refusals()
+                .forEach(refusal -> LOG.atWarn()
+                        .addKeyValue("provider", refusal.provider())
+                        .addKeyValue("reason", refusal.reason())
+                        .log("a provider was refused"));
     }
 
     private static GrantCheck grants(WorkerConfig config, Clock clock) {
