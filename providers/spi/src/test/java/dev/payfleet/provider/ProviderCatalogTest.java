@@ -1,7 +1,6 @@
 package dev.payfleet.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,20 @@ class ProviderCatalogTest {
     void refuses_one_id_twice() {
         List<PayrollProvider> twice = List.of(SampleProvider.named("pay"), SampleProvider.named("pay"));
 
-        assertThatThrownBy(() -> ProviderCatalog.of(twice)).hasMessage("provider id must be declared once: pay");
+        assertThat(ProviderCatalog.of(twice).all()).hasSize(1);
+        assertThat(refusals(twice))
+                .containsExactly("pay: its id is another provider's already: " + SampleProvider.class.getName());
     }
 
     @Test
     void refuses_a_provider_that_reads_nothing() {
-        assertThatThrownBy(() -> ProviderCatalog.of(List.of(new SampleProvider("pay", Map.of()))))
-                .hasMessage("provider pay must have at least one reading");
+        assertThat(refusals(List.of(new SampleProvider("pay", Map.of())))).containsExactly("pay: it reads nothing");
+    }
+
+    private static List<String> refusals(List<? extends PayrollProvider> providers) {
+        return ProviderCatalog.of(providers).refusals().stream()
+                .map(refusal -> refusal.provider() + ": " + refusal.reason())
+                .toList();
     }
 
     @Test
