@@ -5,8 +5,8 @@ import dev.payfleet.provider.reading.SitePage;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The pages of employees, each opened once, with the numbers shown that are covered at first: a manager is named on
-/// many pages and is most often an employee as well.
+/// The pages of employees, each opened once, with the numbers shown that are covered at first: a manager is named
+/// on many pages and is most often an employee as well.
 final class EmployeePages {
 
     private static final String SHOW = MeridianPages.part("reveal");

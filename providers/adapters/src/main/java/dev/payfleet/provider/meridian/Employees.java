@@ -2,10 +2,12 @@ package dev.payfleet.provider.meridian;
 
 import dev.payfleet.payroll.Employee;
 import dev.payfleet.payroll.EmploymentStatus;
+import dev.payfleet.payroll.PayrollRecord;
 import dev.payfleet.provider.ReadResult;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.provider.Visit;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What both ways to the employees have in common.
 final class Employees {
@@ -18,11 +20,16 @@ final class Employees {
     }
 
     /// What the site's filter lets through is looked at all the same.
-    static ReadResult wanted(ResourceQuery query, Stream<Employee> employees) {
+    static ReadResult read(Visit visit, ResourceQuery query, List<RawEmployee> raws) {
+        ReadResult all = ReadResult.mapping(raws, raw -> raw.employee(visit));
         Optional<EmploymentStatus> status = status(query);
-        return ReadResult.complete(employees
-                .filter(employee -> status.isEmpty() || status.get() == employee.employmentStatus())
-                .toList());
+        return status.isEmpty() ? all : new ReadResult(with(status.get(), all), all.partial());
+    }
+
+    private static List<? extends PayrollRecord> with(EmploymentStatus status, ReadResult all) {
+        return all.records().stream()
+                .filter(record -> ((Employee) record).employmentStatus() == status)
+                .toList();
     }
 
     private static Optional<EmploymentStatus> status(ResourceQuery query) {

@@ -9,7 +9,6 @@ import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Visit;
 import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.reading.JsonValue;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The employees by the interface: the list says who they are, an answer of each one's own says the rest.
@@ -19,14 +18,14 @@ final class EmployeesByHttp {
 
     static ReadResult read(VisitByHttp visit, ResourceQuery query) {
         String path = Employees.listPath("/employees", query);
-        return Employees.wanted(
+        return Employees.read(
+                visit,
                 query,
                 MeridianApi.list(visit, "employees", path).stream()
                         .map(row -> MeridianApi.get(
-                                visit,
-                                "employee",
-                                "/employees/" + row.get("id").required()))
-                        .map(json -> raw(visit, json).employee(visit)));
+                                visit, "employee", "/employees/" + row.get("id").required()))
+                        .map(json -> raw(visit, json))
+                        .toList());
     }
 
     private static RawEmployee raw(Visit visit, JsonValue json) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The employees by their pages: the list says who they are, each one's own page says the rest. Groups and locations
-/// are named there and described on pages of their own, which are opened once for all employees.
+/// The employees by their pages: the list says who they are, each one's own page says the rest. Groups and
+/// locations are named there and described on pages of their own, which are opened once for all employees.
 final class EmployeesByPage {
 
     private final VisitByPage visit;
@@ -45,8 +45,7 @@ final class EmployeesByPage {
                         .map(row -> MeridianPages.id(row.cell("Employee")))
                         .toList();
         EmployeesByPage employees = new EmployeesByPage(visit);
-        return Employees.wanted(
-                query, ids.stream().map(id -> employees.raw(id).employee(visit)));
+        return Employees.read(visit, query, ids.stream().map(employees::raw).toList());
     }
 
     private RawEmployee raw(String id) {

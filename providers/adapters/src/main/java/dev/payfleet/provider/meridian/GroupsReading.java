@@ -17,9 +17,7 @@ final class GroupsReading {
     private GroupsReading() {}
 
     static ReadResult byHttp(VisitByHttp visit, ResourceQuery query) {
-        return ReadResult.complete(MeridianApi.list(visit, "groups", "/groups").stream()
-                .map(json -> group(visit, json))
-                .toList());
+        return ReadResult.mapping(MeridianApi.list(visit, "groups", "/groups"), json -> group(visit, json));
     }
 
     static ReadResult byPage(VisitByPage visit, ResourceQuery query) {
@@ -29,8 +27,7 @@ final class GroupsReading {
     /// As the page of all groups shows them.
     static List<Group> all(VisitByPage visit) {
         return MeridianPages.grown(visit, "groups", "/groups", "groups", "Group", "Kind").stream()
-                .map(row ->
-                        group(visit, MeridianPages.id(row.cell("Group")), row.cell("Group"), row.cell("Kind")))
+                .map(row -> group(visit, MeridianPages.id(row.cell("Group")), row.cell("Group"), row.cell("Kind")))
                 .toList();
     }
 

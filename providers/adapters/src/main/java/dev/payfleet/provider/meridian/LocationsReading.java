@@ -15,16 +15,13 @@ import java.util.stream.Stream;
 /// The places where a company's people work.
 final class LocationsReading {
 
-    private static final String[] COLUMNS = Stream.concat(
-                    Stream.of("Location", "Kind"), Stream.of(RawAddress.LABELS))
+    private static final String[] COLUMNS = Stream.concat(Stream.of("Location", "Kind"), Stream.of(RawAddress.LABELS))
             .toArray(String[]::new);
 
     private LocationsReading() {}
 
     static ReadResult byHttp(VisitByHttp visit, ResourceQuery query) {
-        return ReadResult.complete(MeridianApi.list(visit, "locations", "/locations").stream()
-                .map(json -> location(visit, json))
-                .toList());
+        return ReadResult.mapping(MeridianApi.list(visit, "locations", "/locations"), json -> location(visit, json));
     }
 
     static ReadResult byPage(VisitByPage visit, ResourceQuery query) {

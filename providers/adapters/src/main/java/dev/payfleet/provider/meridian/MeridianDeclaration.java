@@ -21,8 +21,8 @@ final class MeridianDeclaration {
 
     private static final Origin PRIMARY = Origin.of("https://app.meridianpay.example");
 
-    /// The order matters: whoever was signed out by a sign-in elsewhere sees the form beneath that notice, and so does
-    /// whoever gave a wrong password. What could not be loaded stands where the page would be.
+    /// The order matters: whoever was signed out by a sign-in elsewhere sees the form beneath that notice, and so
+    /// does whoever gave a wrong password. What could not be loaded stands where the page would be.
     private static final List<PageSign> SIGNS = List.of(
             element(PageMeaning.MAINTENANCE, "#maintenance, #load-failed"),
             element(PageMeaning.RATE_LIMITED, "#slow-down"),
@@ -32,9 +32,9 @@ final class MeridianDeclaration {
             element(PageMeaning.SIGNED_OUT, "form#sign-in"),
             element(PageMeaning.SIGNED_IN, MeridianPages.READY + " #app-nav"));
 
-    /// Six wrong passwords in a row lock an account, as the sign-in page itself says. A session can be refreshed for
-    /// twelve hours. The rate is no limit of the site's, which runs on one's own machine, but keeps a run-away loop in
-    /// bounds.
+    /// Six wrong passwords in a row lock an account, as the sign-in page itself says. A session can be refreshed
+    /// for twelve hours. The rate is no limit of the site's, which runs on one's own machine, but keeps a
+    /// run-away loop in bounds.
     static final ProviderDeclaration DECLARATION = new ProviderDeclaration(
             "meridian",
             "Meridian Pay",

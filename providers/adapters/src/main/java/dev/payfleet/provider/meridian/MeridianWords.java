@@ -84,8 +84,8 @@ final class MeridianWords {
             List.of("cost_center", "Cost center"), GroupType.COST_CENTRE,
             List.of("pay_group", "Pay group"), GroupType.PAY_GROUP));
 
-    static final Words<String> WORKSITE = words(
-            Map.of(List.of("office"), "office", List.of("warehouse"), "warehouse", List.of("remote"), "remote"));
+    static final Words<String> WORKSITE =
+            words(Map.of(List.of("office"), "office", List.of("warehouse"), "warehouse", List.of("remote"), "remote"));
 
     static final Words<PayrunType> PAYRUN_TYPE = words(Map.of(
             List.of("regular", "Regular payroll"), PayrunType.REGULAR,

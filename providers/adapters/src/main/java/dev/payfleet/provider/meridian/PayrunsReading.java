@@ -15,8 +15,7 @@ import java.util.List;
 /// The pay runs of a range of check dates, which is what the site's own filter goes by too.
 final class PayrunsReading {
 
-    private static final String[] COLUMNS = {
-        "Payroll no.", "Type", "Period start", "Period end", "Check date", "Status"
+    private static final String[] COLUMNS = {"Payroll no.", "Type", "Period start", "Period end", "Check date", "Status"
     };
 
     private PayrunsReading() {}
@@ -24,17 +23,15 @@ final class PayrunsReading {
     static ReadResult byHttp(VisitByHttp visit, ResourceQuery query) {
         ResourceQuery.Between range = (ResourceQuery.Between) query;
         String path = "/pay-runs?check_date_from=" + range.start() + "&check_date_to=" + range.end();
-        return ReadResult.complete(MeridianApi.list(visit, "pay-runs", path).stream()
-                .map(json -> raw(json).payrun(visit))
-                .toList());
+        return ReadResult.mapping(
+                MeridianApi.list(visit, "pay-runs", path), json -> raw(json).payrun(visit));
     }
 
     static ReadResult byPage(VisitByPage visit, ResourceQuery query) {
         ResourceQuery.Between range = (ResourceQuery.Between) query;
         String path = "/payroll?from=" + range.start() + "&to=" + range.end();
-        return ReadResult.complete(MeridianPages.grown(visit, "payroll", path, "pay-runs", COLUMNS).stream()
-                .map(row -> raw(row).payrun(visit))
-                .toList());
+        return ReadResult.mapping(
+                MeridianPages.grown(visit, "payroll", path, "pay-runs", COLUMNS), row -> raw(row).payrun(visit));
     }
 
     /// The site's ids of all pay runs, by the interface.
@@ -73,8 +70,7 @@ final class PayrunsReading {
                 Dialect.PAGES);
     }
 
-    private record Raw(
-            String id, Value type, Value status, Value start, Value end, Value checkDate, Dialect dialect) {
+    private record Raw(String id, Value type, Value status, Value start, Value end, Value checkDate, Dialect dialect) {
 
         Payrun payrun(Visit visit) {
             return new Payrun(

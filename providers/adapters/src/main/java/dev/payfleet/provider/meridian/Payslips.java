@@ -1,11 +1,9 @@
 package dev.payfleet.provider.meridian;
 
-import dev.payfleet.payroll.Payslip;
 import dev.payfleet.provider.ReadResult;
 import dev.payfleet.provider.RecordKind;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Visit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,13 +22,8 @@ final class Payslips {
         Optional<String> payrun = payruns.stream()
                 .filter(id -> visit.idOf(RecordKind.PAYRUN, id).equals(asked.payrunId()))
                 .findFirst();
-        List<Payslip> payslips = new ArrayList<>();
-        boolean partial = false;
-        for (RawPayslip raw : payrun.map(stubs).orElse(List.of())) {
-            Payslip payslip = raw.payslip(visit);
-            partial |= !raw.totalsAgree() || !payslip.balances();
-            payslips.add(payslip);
-        }
-        return new ReadResult(payslips, partial);
+        List<RawPayslip> raws = payrun.map(stubs).orElse(List.of());
+        return ReadResult.mapping(raws, raw -> raw.payslip(visit))
+                .partialIf(!raws.stream().allMatch(RawPayslip::totalsAgree));
     }
 }

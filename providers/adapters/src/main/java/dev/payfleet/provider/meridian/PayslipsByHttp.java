@@ -12,12 +12,14 @@ final class PayslipsByHttp {
     private PayslipsByHttp() {}
 
     static ReadResult read(VisitByHttp visit, ResourceQuery query) {
-        return Payslips.read(visit, query, PayrunsReading.ids(visit), payrun -> MeridianApi.list(
-                        visit, "pay-stubs", "/pay-runs/" + payrun + "/pay-stubs")
-                .stream()
-                .map(row -> raw(MeridianApi.get(
-                        visit, "pay-stub", "/pay-stubs/" + row.get("id").required())))
-                .toList());
+        return Payslips.read(
+                visit,
+                query,
+                PayrunsReading.ids(visit),
+                payrun -> MeridianApi.list(visit, "pay-stubs", "/pay-runs/" + payrun + "/pay-stubs").stream()
+                        .map(row -> raw(MeridianApi.get(
+                                visit, "pay-stub", "/pay-stubs/" + row.get("id").required())))
+                        .toList());
     }
 
     private static RawPayslip raw(JsonValue json) {

@@ -17,13 +17,20 @@ final class PayslipsByPage {
     private PayslipsByPage() {}
 
     static ReadResult read(VisitByPage visit, ResourceQuery query) {
-        return Payslips.read(visit, query, PayrunsReading.ids(visit), payrun -> MeridianPages.grown(
-                        visit, "payroll details", "/payroll/" + payrun, "pay-stubs", "Pay stub")
-                .stream()
-                .map(row -> Objects.requireNonNull(row.cell("Pay stub").linkedIdOrNull()))
-                .map(stub -> raw(
-                        MeridianPages.open(visit, "pay stub", "/payroll/" + payrun + "/stubs/" + stub), payrun, stub))
-                .toList());
+        return Payslips.read(
+                visit,
+                query,
+                PayrunsReading.ids(visit),
+                payrun ->
+                        MeridianPages.grown(visit, "payroll details", "/payroll/" + payrun, "pay-stubs", "Pay stub")
+                                .stream()
+                                .map(row -> Objects.requireNonNull(
+                                        row.cell("Pay stub").linkedIdOrNull()))
+                                .map(stub -> raw(
+                                        MeridianPages.open(visit, "pay stub", "/payroll/" + payrun + "/stubs/" + stub),
+                                        payrun,
+                                        stub))
+                                .toList());
     }
 
     private static RawPayslip raw(SitePage page, String payrun, String stub) {

@@ -47,11 +47,7 @@ record RawAddress(Value line1, Value line2, Value city, Value state, Value posta
 
     Address address() {
         return new Address(
-                street(),
-                city.orNull(),
-                state.orNull(),
-                MeridianWords.COUNTRY.read(country),
-                postalCode.orNull());
+                street(), city.orNull(), state.orNull(), MeridianWords.COUNTRY.read(country), postalCode.orNull());
     }
 
     private @Nullable String street() {

@@ -90,8 +90,9 @@ record RawEmployee(
                 .remoteId(id)
                 .homeLocation(home.address())
                 .bankAccount(deposit.bankAccount())
-                .employmentHistory(
-                        positions.stream().map(position -> held(visit, position)).toList())
+                .employmentHistory(positions.stream()
+                        .map(position -> held(visit, position))
+                        .toList())
                 .compensationHistory(rates.stream().map(this::paid).toList())
                 .customFields(fields())
                 .dependents(dependents)
@@ -154,8 +155,8 @@ record RawEmployee(
                 rate.note().orNull());
     }
 
-    /// The site's custom fields, the routing number, for which the model has no field, and every word that the model
-    /// does not know.
+    /// The site's custom fields, the routing number, for which the model has no field, and every word that the
+    /// model does not know.
     private Map<String, String> fields() {
         Map<String, String> fields = new TreeMap<>(customFields);
         if (deposit.routing() != null) {

@@ -61,8 +61,7 @@ record RawPayslip(
                                 earning.hours().readOrNull(Quantity.ENGLISH)))
                         .toList())
                 .taxes(taxes.stream()
-                        .map(tax -> new Tax(
-                                tax.line().name().required(), cents(tax.line()), employers(tax)))
+                        .map(tax -> new Tax(tax.line().name().required(), cents(tax.line()), employers(tax)))
                         .toList())
                 .deductions(deductions.stream()
                         .map(line -> new Deduction(line.name().required(), cents(line)))

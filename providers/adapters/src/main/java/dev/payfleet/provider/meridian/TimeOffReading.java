@@ -22,16 +22,15 @@ final class TimeOffReading {
 
     static ReadResult byHttp(VisitByHttp visit, ResourceQuery query) {
         String path = TimesheetsReading.within("/time-off-requests", query);
-        return ReadResult.complete(MeridianApi.list(visit, "time-off-requests", path).stream()
-                .map(json -> raw(json).entry(visit))
-                .toList());
+        return ReadResult.mapping(
+                MeridianApi.list(visit, "time-off-requests", path),
+                json -> raw(json).entry(visit));
     }
 
     static ReadResult byPage(VisitByPage visit, ResourceQuery query) {
         String path = TimesheetsReading.within("/time-off", query);
-        return ReadResult.complete(MeridianPages.grown(visit, "time off", path, "time-off", COLUMNS).stream()
-                .map(row -> raw(row).entry(visit))
-                .toList());
+        return ReadResult.mapping(
+                MeridianPages.grown(visit, "time off", path, "time-off", COLUMNS), row -> raw(row).entry(visit));
     }
 
     private static Raw raw(JsonValue json) {

@@ -19,16 +19,15 @@ final class TimesheetsReading {
     private TimesheetsReading() {}
 
     static ReadResult byHttp(VisitByHttp visit, ResourceQuery query) {
-        return ReadResult.complete(MeridianApi.list(visit, "time-entries", within("/time-entries", query)).stream()
-                .map(json -> raw(json).timesheet(visit))
-                .toList());
+        return ReadResult.mapping(
+                MeridianApi.list(visit, "time-entries", within("/time-entries", query)),
+                json -> raw(json).timesheet(visit));
     }
 
     static ReadResult byPage(VisitByPage visit, ResourceQuery query) {
         ScrolledTable table = new ScrolledTable(visit, "time-entries", "Clock in", COLUMNS);
-        return ReadResult.complete(table.rows("time tracking", within("/time", query)).stream()
-                .map(row -> raw(row).timesheet(visit))
-                .toList());
+        return ReadResult.mapping(
+                table.rows("time tracking", within("/time", query)), row -> raw(row).timesheet(visit));
     }
 
     /// A path with the site's own filter for days.
