@@ -3,6 +3,7 @@ package dev.payfleet.provider.meridian;
 import static dev.payfleet.provider.PageSign.element;
 
 import dev.payfleet.provider.ApiAccess;
+import dev.payfleet.provider.ApiSign;
 import dev.payfleet.provider.DeviceTrust;
 import dev.payfleet.provider.FormSignIn;
 import dev.payfleet.provider.Origin;
@@ -66,7 +67,8 @@ final class MeridianDeclaration {
                     Map.of("refresh_token", SESSION.member("refreshToken")),
                     Map.of(
                             "access_token", SESSION.member("accessToken"),
-                            "refresh_token", SESSION.member("refreshToken"))));
+                            "refresh_token", SESSION.member("refreshToken"))))
+            .telling(new ApiSign(PageMeaning.SESSION_TAKEN_OVER, 401, "error.code", "session_superseded"));
 
     private MeridianDeclaration() {}
 }
