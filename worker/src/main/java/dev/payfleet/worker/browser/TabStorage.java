@@ -58,8 +58,7 @@ final class TabStorage {
     /// Fills the storage of each origin when the context first opens a document of it.
     void restoreIn(BrowserContext context) {
         if (!restored.isEmpty()) {
-            context.addInitScript(
-                    FILL.replace("FILLED", FILLED).replace("ITEMS", JSON.writeValueAsString(restored)));
+            context.addInitScript(FILL.replace("FILLED", FILLED).replace("ITEMS", JSON.writeValueAsString(restored)));
         }
     }
 
