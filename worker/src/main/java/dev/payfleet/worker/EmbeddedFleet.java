@@ -29,10 +29,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
 /// redrawn pages. Several processes may have it open at once.
 final class EmbeddedFleet implements Fleet {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFleet.class);
+
     /// The queue's own net, below the limit at which a worker gives a job up with an answer.
     private static final int MAX_RECEIVES = 2 * JobHandling.MOST_ATTEMPTS;
 
@@ -57,6 +61,12 @@ final class EmbeddedFleet implements Fleet {
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
         this.evidence = new FolderEvidenceStore(config.home().resolve("evidence"));
+        providers
+                .refusals()
+                .forEach(refusal -> LOG.atWarn()
+                        .addKeyValue("provider", refusal.provider())
+                        .addKeyValue("reason", refusal.reason())
+                        .log("a provider was refused"));
     }
 
     static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.impl.PlaywrightImpl;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.payfleet.session.Secret;
+import dev.payfleet.worker.http.BrowserState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -125,7 +126,7 @@ final class LaneBrowser implements AutoCloseable {
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setPermissions(List.of())
                 .setAcceptDownloads(true);
-        spec.storageState().map(Secret::reveal).ifPresent(options::setStorageState);
+        spec.storageState().map(BrowserState::forPlaywright).map(Secret::reveal).ifPresent(options::setStorageState);
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout((double) config.actionTimeout().toMillis());
         context.setDefaultNavigationTimeout((double) config.navigationTimeout().toMillis());

@@ -83,7 +83,7 @@ public final class JobRunner implements JobStory {
         if (!clock.instant().isBefore(job.deadline())) {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
-        return Troubles.answered(() -> switch (job.kind()) {
+        return Troubles.answered(job, () -> switch (job.kind()) {
             case CONNECT -> atProvider(job, provider -> connect(claim(job, provider, progress)));
             case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
             case REFRESH -> atProvider(job, provider -> refresh(claim(job, provider, progress)));

@@ -71,12 +71,16 @@ final class LiveReading {
         return clock.instant().isBefore(session.expiresAt());
     }
 
+    /// A session that somebody else ended is as dead as one that ran out, but no reason to sign in at once.
     private void forgetIfSignedOut(Account account, Trouble trouble, RuntimeException cause) {
+        boolean takenOver = trouble instanceof Trouble.SessionTakenOver;
+        if (takenOver || trouble instanceof Trouble.SignedOut) {
+            account.progress().step("session ended");
+            sessions.forget(account.key(), account.fence());
+        }
         if (!(trouble instanceof Trouble.SignedOut)) {
             throw cause;
         }
-        account.progress().step("session ended");
-        sessions.forget(account.key(), account.fence());
     }
 
     private Fetched inSession(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {

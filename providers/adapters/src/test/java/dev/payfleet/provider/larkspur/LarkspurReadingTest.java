@@ -178,7 +178,7 @@ class LarkspurReadingTest {
     }
 
     private static void assertTrue(LarkspurPerson person, ResourceQuery query, ReadResult result) {
-        List<PayrollRecord> truth = new LarkspurTruth(person)
+        List<PayrollRecord> truth = new LarkspurTruth(person, LarkspurVisits.IDS)
                 .answer(query)
                 .sorted(new RecordOrder())
                 .map(PayrollRecord.class::cast)

@@ -50,7 +50,7 @@ final class PageWatch {
     /// @param arrived is asked at each look at the page
     /// @param silent signs that tell nothing here
     /// @return empty where the time ran out
-    /// @throws PlaywrightException where the browser fails
+    /// @throws BrowserLostException where the browser fails
     Optional<Seen> until(
             BooleanSupplier there, Predicate<Document> arrived, Predicate<PageSign> silent, Duration within) {
         Look look = new Look(there, arrived, silent);
@@ -60,6 +60,8 @@ final class PageWatch {
             return Optional.ofNullable(look.seen);
         } catch (TimeoutError e) {
             return Optional.empty();
+        } catch (PlaywrightException e) {
+            throw BrowserFailure.tell(e, new Trouble.TimedOut("a page"));
         }
     }
 
