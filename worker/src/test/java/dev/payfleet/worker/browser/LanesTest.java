@@ -112,6 +112,43 @@ class LanesTest {
     }
 
     @Test
+    void a_tabs_storage_is_restored_once_and_what_the_site_makes_of_it_is_kept() throws Exception {
+        Secret first = lanes.visit(spec(), visit -> {
+            visit.page().navigate(site.url("/"));
+            visit.page().evaluate("sessionStorage.setItem('token', 'one'); localStorage.setItem('refresh', 'r1')");
+            return visit.storageState();
+        });
+        Secret second = lanes.visit(spec().restoring(first), visit -> {
+            visit.page().navigate(site.url("/"));
+            assertThat(visit.page().evaluate("sessionStorage.token + localStorage.refresh"))
+                    .isEqualTo("oner1");
+            visit.page().evaluate("sessionStorage.setItem('token', 'two')");
+            visit.page().navigate(site.url("/?again"));
+            return visit.storageState();
+        });
+
+        assertThat(second.reveal()).contains("two").doesNotContain("one", "payfleet");
+        assertThat(lanes.<Object>visit(spec().restoring(second), visit -> {
+                    visit.page().navigate(site.url("/"));
+                    return visit.page().evaluate("sessionStorage.token");
+                }))
+                .isEqualTo("two");
+    }
+
+    @Test
+    void a_tabs_storage_is_kept_though_its_origin_was_not_opened() throws Exception {
+        Secret first = lanes.visit(spec(), visit -> {
+            visit.page().navigate(site.url("/"));
+            visit.page().evaluate("sessionStorage.setItem('token', 'one')");
+            return visit.storageState();
+        });
+
+        Secret second = lanes.visit(spec().restoring(first), LaneVisit::storageState);
+
+        assertThat(second.reveal()).contains("one");
+    }
+
+    @Test
     void a_storage_state_that_is_none_is_refused_without_repeating_it() throws Exception {
         assertThatThrownBy(() -> lanes.visit(spec().restoring(Secret.of("{\"cookies\": \"hunter2")), visit -> 1))
                 .isInstanceOf(BadStorageStateException.class)

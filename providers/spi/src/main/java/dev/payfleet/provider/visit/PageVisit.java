@@ -154,15 +154,7 @@ public final class PageVisit implements VisitByPage {
         Trouble late = new Trouble.TimedOut("the page " + PageName.of(address));
         @Nullable Response response = BrowserFailure.told(() -> page.navigate(address.toString(), options), late);
         requireDeclared(URI.create(page.url()));
-        requireWhole(response, late);
         return BrowserAnswers.of(response, page);
-    }
-
-    /// A browser shows as much of a document as has come, so that a list which broke off would look like a short one.
-    private static void requireWhole(@Nullable Response response, Trouble late) {
-        if (response != null && BrowserFailure.told(response::finished, late) != null) {
-            raise(new Trouble.Unavailable());
-        }
     }
 
     private Document awaited(String name, String readyWhen, SubmitWatch watch) {

@@ -3,6 +3,7 @@ package dev.payfleet.provider.reading.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.reading.Value;
@@ -74,6 +75,9 @@ public final class CsvTable {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(style.separator())
                 .allowUnclosedQuote(false)
+                // Counted below, where the row can be named.
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(decoded(file))) {
             return reader.stream().toList();
         } catch (CsvParseException e) {
