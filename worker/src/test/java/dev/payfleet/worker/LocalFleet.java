@@ -33,9 +33,6 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 /// it. What the servers cannot be asked (a bucket's settings, a table's encryption and recovery) is answered on the
 /// wire before them.
 final class LocalFleet implements AutoCloseable {
-    private static final String RECOVERY = """
-            {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
-             "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "%s"}}}""";
     private static final int MAX_RECEIVES = 100;
 
     private final LocalDeployment queues = new LocalDeployment(MAX_RECEIVES);
@@ -77,7 +74,13 @@ final class LocalFleet implements AutoCloseable {
         shapes().forEach(shape -> dynamoDbWire.every(
                 request -> request.operation().equals("DescribeContinuousBackups")
                         && request.text().contains("\"" + shape.nameIn(prefix()) + "\""),
-                Fault.answered(Answer.json(RECOVERY.formatted(shape.recoverable() ? "ENABLED" : "DISABLED")))));
+                Fault.answered(Answer.json(recovery(shape)))));
+    }
+
+    private static String recovery(TableShape shape) {
+        return """
+                {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
+                 "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "%s"}}}""".formatted(shape.recoverable() ? "ENABLED" : "DISABLED");
     }
 
     private void bucket(String name, int days) {
