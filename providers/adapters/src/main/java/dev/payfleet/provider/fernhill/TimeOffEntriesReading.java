@@ -59,7 +59,7 @@ final class TimeOffEntriesReading implements Reading<Visit> {
                 .policyName(card.get("Policy").orNull())
                 .policyType(FernhillWords.CATEGORY.read(card.get("Category")))
                 .remoteCreatedAt(card.get("Requested on").readOrNull(FernhillPages.DATE))
-                .remoteModifiedAt(card.get("Decided on").readOrNull(FernhillPages.DATE))
+                .remoteModifiedAt(card.get("Changed on").readOrNull(FernhillPages.DATE))
                 .build();
     }
 }

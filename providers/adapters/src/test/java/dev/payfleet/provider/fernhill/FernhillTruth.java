@@ -182,7 +182,7 @@ final class FernhillTruth {
                 .policyName(policy.name())
                 .policyType(POLICIES.get(policy.code()))
                 .remoteCreatedAt(request.requestedOn())
-                .remoteModifiedAt(request.decidedOn())
+                .remoteModifiedAt(request.changedOn())
                 .build();
     }
 
