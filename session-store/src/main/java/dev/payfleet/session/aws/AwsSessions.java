@@ -76,8 +76,7 @@ public final class AwsSessions {
     public static RestoredRecords restored(AwsClients clients, AwsSessionsConfig config, String restored) {
         DynamoDbClient dynamoDb =
                 clients.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build();
-        KmsClient kms =
-                clients.configure(KmsClient.builder(), AwsService.KMS).build();
+        KmsClient kms = clients.configure(KmsClient.builder(), AwsService.KMS).build();
         KmsOutage outage = new KmsOutage();
         KeyRings rings = new KeyRings(dynamoDb, kms, config, restored, outage);
         return new RestoredRecords(

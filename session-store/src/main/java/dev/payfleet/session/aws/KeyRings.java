@@ -49,7 +49,8 @@ final class KeyRings {
         this(dynamoDb, kms, config, config.prefix(), outage);
     }
 
-    /// @param restored the prefix of tables that were brought back: the branch keys lie there, and are wrapped under the
+    /// @param restored the prefix of tables that were brought back: the branch keys lie there, and are wrapped under
+    /// the
     ///     name of the table that they come from
     KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config, String restored, KmsOutage outage) {
         this.dynamoDb = dynamoDb;

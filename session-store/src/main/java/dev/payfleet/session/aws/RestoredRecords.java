@@ -48,8 +48,7 @@ public final class RestoredRecords {
 
     /// DynamoDB goes by a hash of the key, so that a random one is a random place.
     private static ConnectionKey someone() {
-        return new ConnectionKey(
-                UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        return new ConnectionKey(UUID.randomUUID().toString(), UUID.randomUUID().toString());
     }
 
     private static Stream<Item> some(DynamoTable table, Map<String, AttributeValue> from, int most) {

@@ -27,8 +27,10 @@ final class DrillTable {
                 new Text("all", Style.STRONG),
                 new Text(InWords.duration(report.lag()), Style.STRONG),
                 new Text(InWords.duration(report.time()), Style.STRONG),
-                Text.plain(sum(report.tables().stream().mapToLong(TableCheck::inUse).sum())),
-                Text.plain(sum(report.tables().stream().mapToLong(TableCheck::restored).sum())),
+                Text.plain(sum(
+                        report.tables().stream().mapToLong(TableCheck::inUse).sum())),
+                Text.plain(sum(
+                        report.tables().stream().mapToLong(TableCheck::restored).sum())),
                 opened(report.opening()));
     }
 
@@ -44,8 +46,7 @@ final class DrillTable {
     }
 
     private static Text opened(OpeningCheck opening) {
-        return new Text(
-                opening.opened() + " of " + opening.tried(), opening.passed() ? Style.GOOD : Style.BAD);
+        return new Text(opening.opened() + " of " + opening.tried(), opening.passed() ? Style.GOOD : Style.BAD);
     }
 
     private static String sum(long items) {

@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
                     + " another's, which must be refused, and deletes the scratch tables, however it ends. Says what"
                     + " would be lost (RPO) and how long it took (RTO). The exit code is 1 when a check fails. Needs"
                     + " PAYFLEET_ENGINE=aws, the deployment's settings and the drill's role. One at a time: a drill"
-                    + " begins by deleting what an earlier one left that was killed."
+                    + " begins by deleting what an earlier one left that was ended by a signal."
         },
-        footer = {"  PAYFLEET_CONFIG=/etc/payfleet.conf ./payfleet restore-drill", "  ./payfleet restore-drill --log -"})
+        footer = {"  PAYFLEET_CONFIG=/etc/payfleet.conf ./payfleet restore-drill", "  ./payfleet restore-drill --log -"
+        })
 final class RestoreDrillCommand implements Command {
     private static final String STANDARD_OUTPUT = "-";
 
@@ -40,9 +41,8 @@ final class RestoreDrillCommand implements Command {
         WorkerConfig config = context.config();
         try (DeploymentDesk desk = context.deployment(config)) {
             directLog(config);
-            DrillReport report = STANDARD_OUTPUT.equals(log)
-                    ? desk.restoreDrill().run((_, _) -> {})
-                    : shown(desk);
+            DrillReport report =
+                    STANDARD_OUTPUT.equals(log) ? desk.restoreDrill().run((_, _) -> {}) : shown(desk);
             return ExitCode.of(report.passed());
         }
     }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Brings every recoverable table back under another name, at the latest point that all of them have in common, looks
-/// whether it is all there and opens, and deletes it again. Tables in use are only read. One at a time: a drill begins by
+/// whether it is all there and opens, and deletes it again. Tables in use are only read. One at a time: a drill begins
+/// by
 /// deleting what it takes for the rest of an earlier one.
 public final class RestoreDrill {
     private static final int SAMPLE = 100;
@@ -76,10 +77,10 @@ public final class RestoreDrill {
 
     private OpeningCheck opening() {
         List<SealedRecord> sample = recovery.sample(SAMPLE);
-        int opened = Math.toIntExact(sample.stream()
-                .filter(record -> opens(record, record.owner()))
-                .count());
-        boolean refused = sample.stream().findFirst().stream().noneMatch(record -> opens(record, stranger(record, sample)));
+        int opened = Math.toIntExact(
+                sample.stream().filter(record -> opens(record, record.owner())).count());
+        boolean refused =
+                sample.stream().findFirst().stream().noneMatch(record -> opens(record, stranger(record, sample)));
         return new OpeningCheck(sample.size(), opened, refused);
     }
 

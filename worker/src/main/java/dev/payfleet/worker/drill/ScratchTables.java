@@ -48,8 +48,8 @@ final class ScratchTables implements AutoCloseable {
             return true;
         });
         if (!late.isEmpty()) {
-            throw new DrillException("restoring took longer than " + pace.longest().toHours() + " h: " + names(late)
-                    + "; look at the tables in the console");
+            throw new DrillException("restoring took longer than "
+                    + pace.longest().toHours() + " h: " + names(late) + "; look at the tables in the console");
         }
         return took;
     }
@@ -60,7 +60,8 @@ final class ScratchTables implements AutoCloseable {
         return there;
     }
 
-    /// Deletes what is there, also what an earlier drill left that was killed. A table that is still on its way can't be
+    /// Deletes what is there, also what an earlier drill left that was killed. A table that is still on its way can't
+    /// be
     /// deleted before it has come.
     void clear() throws InterruptedException {
         List<RecoverableTable> refused = new ArrayList<>();

@@ -12,8 +12,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Point-in-time recovery of DynamoDB.
 public final class DynamoRecovery implements Recovery {
-    /// What the names of scratch tables have after the deployment's prefix: the drill's role may write to no other.
-    public static final String SCRATCH = "-drill";
+    /// What the names of scratch tables have after the deployment's prefix, in place of a table's own:
+    /// `PREFIX-drill-TABLE`.
+    /// The drill's role may write to no other.
+    public static final String SCRATCH = "drill";
 
     private final List<RecoverableTable> tables;
     private final RestoredRecords records;
@@ -28,12 +30,18 @@ public final class DynamoRecovery implements Recovery {
             String prefix,
             String storageKey,
             RestoredRecords records) {
+        String scratch = scratchPrefix(prefix);
         this.tables = shapes.stream()
                 .filter(TableShape::recoverable)
-                .<RecoverableTable>map(shape -> new RestorableTable(
-                        dynamoDb, shape.nameIn(prefix), shape.nameIn(prefix + SCRATCH), storageKey))
+                .<RecoverableTable>map(
+                        shape -> new RestorableTable(dynamoDb, shape.nameIn(prefix), shape.nameIn(scratch), storageKey))
                 .toList();
         this.records = records;
+    }
+
+    /// The prefix of the scratch tables of a deployment.
+    public static String scratchPrefix(String prefix) {
+        return prefix + "-" + SCRATCH;
     }
 
     @Override

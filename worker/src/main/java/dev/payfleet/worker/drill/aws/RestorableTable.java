@@ -61,9 +61,11 @@ record RestorableTable(DynamoDbClient dynamoDb, String name, String scratchName,
                 .select(Select.COUNT)
                 .consistentRead(true)
                 .build();
-        return ask("Scan", () -> dynamoDb.scanPaginator(all).stream()
-                .mapToLong(page -> page.count())
-                .sum());
+        return ask(
+                "Scan",
+                () -> dynamoDb.scanPaginator(all).stream()
+                        .mapToLong(page -> page.count())
+                        .sum());
     }
 
     @Override

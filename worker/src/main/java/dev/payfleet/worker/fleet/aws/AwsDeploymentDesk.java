@@ -42,7 +42,7 @@ public final class AwsDeploymentDesk implements DeploymentDesk {
     @Override
     public RestoreDrill restoreDrill() {
         RestoredRecords records = AwsSessions.restored(
-                clients, Access.sessions(settings), settings.prefix() + DynamoRecovery.SCRATCH);
+                clients, Access.sessions(settings), DynamoRecovery.scratchPrefix(settings.prefix()));
         DynamoRecovery recovery = new DynamoRecovery(
                 clients.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build(),
                 Access.tables().toList(),

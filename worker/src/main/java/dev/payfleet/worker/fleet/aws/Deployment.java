@@ -103,7 +103,8 @@ public final class Deployment implements AutoCloseable {
         places.add(new BucketPlace(s3, settings.evidenceBucket(), settings.evidenceKey(), "", EVIDENCE_DAYS));
         places.add(new BucketPlace(
                 s3, settings.resultsBucket(), settings.storageKey(), AwsResults.KIND + "/", RESULT_DAYS));
-        Access.tables().forEach(
+        Access.tables()
+                .forEach(
                         shape -> places.add(new TablePlace(dynamoDb, shape, settings.prefix(), settings.storageKey())));
         return places;
     }
