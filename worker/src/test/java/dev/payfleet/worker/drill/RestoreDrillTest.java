@@ -21,12 +21,12 @@ class RestoreDrillTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Pace AT_ONCE = new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ofMinutes(10));
     private static final ConnectionKey ANN = new ConnectionKey("acme", "ann");
-    private static final ConnectionKey EVE = new ConnectionKey("acme", "eve");
+    private static final ConnectionKey BOB = new ConnectionKey("acme", "bob");
 
     private final List<String> told = new ArrayList<>();
     private final FakeTable people = new FakeTable("people", NOW.minusSeconds(120), 1000);
     private final FakeTable places = new FakeTable("places", NOW.minusSeconds(240), 50);
-    private final List<SealedRecord> records = new ArrayList<>(List.of(sealed(ANN, ANN), sealed(EVE, EVE)));
+    private final List<SealedRecord> records = new ArrayList<>(List.of(sealed(ANN, ANN), sealed(BOB, BOB)));
     private Instant now = NOW;
     private Runnable onStage = () -> {};
 
@@ -69,7 +69,7 @@ class RestoreDrillTest {
 
     @Test
     void a_record_that_opens_for_anybody_fails_it() throws InterruptedException {
-        records.addFirst(sealed(ANN, ANN, EVE));
+        records.addFirst(sealed(ANN, ANN, BOB));
 
         assertThat(run().failures()).containsExactly("sealed records: one opens for another connection");
     }
@@ -149,7 +149,7 @@ class RestoreDrillTest {
                         "\"records_tried\":2",
                         "\"records_opened\":2",
                         "\"stranger_refused\":true")
-                .doesNotContain("ann", "eve");
+                .doesNotContain("ann", "bob");
     }
 
     private DrillReport run() throws InterruptedException {
