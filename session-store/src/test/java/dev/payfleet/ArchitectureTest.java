@@ -247,6 +247,8 @@ class ArchitectureTest {
                         "dev.payfleet.session.Wiped",
                         "dev.payfleet.session.aws.AwsSessions",
                         "dev.payfleet.session.aws.AwsSessionsConfig",
+                        "dev.payfleet.session.aws.RestoredRecord",
+                        "dev.payfleet.session.aws.RestoredRecords",
                         "dev.payfleet.session.aws.SessionTables",
                         "dev.payfleet.session.embedded.EmbeddedSessions",
                         "dev.payfleet.session.embedded.KeyFile",

@@ -1,5 +1,6 @@
 package dev.payfleet.infra;
 
+import dev.payfleet.worker.drill.aws.DynamoRecovery;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.Role;
@@ -8,9 +9,6 @@ import software.constructs.Construct;
 /// What a restore drill may do: bring tables back as they were under names of their own, look whether what is in them
 /// still opens, and delete them again. It can't write to a table in use.
 final class DrillRole extends Construct {
-    /// What the names of restored tables begin with, after the deployment's.
-    static final String SCRATCH = "drill-";
-
     private final Role role;
 
     DrillRole(Construct scope, Rights rights) {
@@ -22,7 +20,7 @@ final class DrillRole extends Construct {
                 .assumedBy(WorkerRole.tasksOf(deployment))
                 .build();
         String scratch = "arn:aws:dynamodb:%s:%s:table/%s"
-                .formatted(deployment.region(), deployment.account(), deployment.named(SCRATCH) + "*");
+                .formatted(deployment.region(), deployment.account(), deployment.named(DynamoRecovery.SCRATCH) + "-*");
         List<String> recoverable = rights.arns(
                 rights.tables().all().stream().filter(table -> table.shape().recoverable()));
         role.addToPolicy(Statements.allow(

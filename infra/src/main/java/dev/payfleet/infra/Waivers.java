@@ -41,7 +41,7 @@ final class Waivers {
             new Waiver(
                     "DrillRole/Role",
                     WILDCARD,
-                    "Scratch tables have names of their own each time, all with the drill's prefix; the key's actions are"
+                    "Scratch tables come and go, all of them with the drill's prefix; the key's actions are"
                             + " those that DynamoDB needs, by way of DynamoDB."),
             new Waiver("OperatorRole/Role", WILDCARD, "Revisions of one task definition, and the index of one table."),
             new Waiver(

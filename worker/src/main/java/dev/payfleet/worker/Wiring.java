@@ -4,9 +4,12 @@ import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.config.WorkerConfig.Engine;
+import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.fleet.aws.AwsDeploymentDesk;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.
 public final class Wiring implements FleetOpener {
@@ -22,6 +25,14 @@ public final class Wiring implements FleetOpener {
         return switch (config.engine()) {
             case Engine.Embedded _ -> EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
             case Engine.Aws(AwsSettings settings) -> AwsFleet.open(config, settings, Clock.systemUTC(), secrets);
+        };
+    }
+
+    @Override
+    public Optional<DeploymentDesk> deployment(WorkerConfig config) {
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> Optional.empty();
+            case Engine.Aws(AwsSettings settings) -> Optional.of(AwsDeploymentDesk.open(settings, Clock.systemUTC()));
         };
     }
 }

@@ -21,14 +21,18 @@ class DocumentsTest {
     private static final Path ROOT = root();
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern TYPE = Pattern.compile("(?<![@\\w])[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+\\b");
-    private static final Pattern COMMAND = Pattern.compile("\\./payfleet ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./payfleet ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern PATH = Pattern.compile("[a-z.][A-Za-z0-9._-]*(?:/[A-Za-z0-9._-]+)+/?");
     private static final Pattern PACKAGE = Pattern.compile("dev\\.payfleet(?:\\.[a-z]+)+");
 
     static Stream<Path> documents() throws IOException {
-        try (Stream<Path> top = Files.list(ROOT)) {
-            return top.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        return Stream.concat(markdownIn(ROOT), markdownIn(ROOT.resolve("docs")));
+    }
+
+    private static Stream<Path> markdownIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         }
     }
 
@@ -67,7 +71,7 @@ class DocumentsTest {
     void everyLinkLeadsSomewhere(Path document) throws IOException {
         assertThat(found(LINK, Files.readString(document)))
                 .as("links in %s", document.getFileName())
-                .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @ParameterizedTest

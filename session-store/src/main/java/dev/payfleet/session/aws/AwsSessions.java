@@ -69,6 +69,24 @@ public final class AwsSessions {
                 config);
     }
 
+    /// Makes clients for tables that were brought back beside those in use, and asks nothing yet.
+    ///
+    /// @param config of the tables in use
+    /// @param restored the prefix of those that were brought back
+    public static RestoredRecords restored(AwsClients clients, AwsSessionsConfig config, String restored) {
+        DynamoDbClient dynamoDb =
+                clients.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build();
+        KmsClient kms = clients.configure(KmsClient.builder(), AwsService.KMS).build();
+        KmsOutage outage = new KmsOutage();
+        KeyRings rings = new KeyRings(dynamoDb, kms, config, restored, outage);
+        return new RestoredRecords(
+                new DynamoTable(dynamoDb, SessionTables.CONNECTIONS.nameIn(restored)),
+                new DynamoTable(dynamoDb, SessionTables.SESSIONS.nameIn(restored)),
+                new CredentialSeal(
+                        new EnvelopeSealer(rings::direct, outage), new HashingKeys(rings::hashing)::fingerprint),
+                new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), outage));
+    }
+
     private static DynamoTable table(DynamoDbClient dynamoDb, TableShape shape, AwsSessionsConfig config) {
         return new DynamoTable(dynamoDb, shape.nameIn(config.prefix()));
     }

@@ -40,14 +40,23 @@ final class KeyRings {
     private final DynamoDbClient dynamoDb;
     private final KmsClient kms;
     private final String table;
+    private final String name;
     private final String keyArn;
     private final Duration life;
     private final KmsOutage outage;
 
     KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config, KmsOutage outage) {
+        this(dynamoDb, kms, config, config.prefix(), outage);
+    }
+
+    /// @param restored the prefix of tables that were brought back: the branch keys lie there, and are wrapped under
+    /// the
+    ///     name of the table that they come from
+    KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config, String restored, KmsOutage outage) {
         this.dynamoDb = dynamoDb;
         this.kms = kms;
-        this.table = SessionTables.BRANCH_KEYS.nameIn(config.prefix());
+        this.table = SessionTables.BRANCH_KEYS.nameIn(restored);
+        this.name = SessionTables.BRANCH_KEYS.nameIn(config.prefix());
         this.keyArn = config.keyArn();
         this.life = config.keyLife();
         this.outage = outage;
@@ -165,7 +174,7 @@ final class KeyRings {
         return KeyStore.builder()
                 .KeyStoreConfig(KeyStoreConfig.builder()
                         .ddbTableName(table)
-                        .logicalKeyStoreName(table)
+                        .logicalKeyStoreName(name)
                         .ddbClient(dynamoDb)
                         .kmsClient(kms)
                         .kmsConfiguration(

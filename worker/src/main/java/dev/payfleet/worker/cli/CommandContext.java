@@ -1,6 +1,7 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
 import dev.payfleet.worker.terminal.Screen;
@@ -39,7 +40,21 @@ public record CommandContext(
     /// Opens the engine for a command that is soon over. Its log goes to a file, since people read the output.
     Fleet open() {
         WorkerConfig config = config();
-        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
+        logToFile(config);
         return opener.open(config);
+    }
+
+    /// Opens the deployment, for what is done with one as a whole. Says nothing of where the log goes.
+    DeploymentDesk deployment(WorkerConfig config) {
+        return opener.deployment(config)
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.SETUP,
+                        "the embedded engine has no deployment to look after",
+                        "set PAYFLEET_ENGINE=aws and where the deployment lies"));
+    }
+
+    /// Sends the log to the file of commands that are soon over.
+    void logToFile(WorkerConfig config) {
+        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
     }
 }

@@ -35,12 +35,23 @@ final class Commands {
                     "Show the settings in force, and where from",
                     context -> new ConfigCommand(context)),
             Entry.of(
+                    "deployment",
+                    Section.OPERATIONS,
+                    "Make the branch keys of a deployment on AWS, and renew them",
+                    context -> new DeploymentCommand(context)),
+            Entry.of(
+                    "restore-drill",
+                    Section.OPERATIONS,
+                    "Restore the tables on AWS beside those in use, and look",
+                    context -> new RestoreDrillCommand(context)),
+            Entry.of(
                     "bench",
                     Section.OPERATIONS,
                     "Measure what the worker costs on this machine",
                     context -> new BenchCommand(context)),
             Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"),
             Entry.ofScript("image", Section.OPERATIONS, "Assemble what the container image holds"),
+            Entry.ofScript("infra", Section.OPERATIONS, "Write the stack on AWS as CloudFormation"),
             Entry.ofScript("scan", Section.OPERATIONS, "Look for secrets and known vulnerabilities"));
 
     private Commands() {}

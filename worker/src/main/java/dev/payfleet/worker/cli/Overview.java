@@ -36,6 +36,6 @@ final class Overview {
     }
 
     private String row(String name, String meaning) {
-        return look.paint(Style.ACCENT, "  %-12s".formatted(name)) + meaning;
+        return look.paint(Style.ACCENT, "  %-14s".formatted(name)) + meaning;
     }
 }

@@ -5,6 +5,7 @@ import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
 import dev.payfleet.worker.browser.SandboxImpossibleException;
 import dev.payfleet.worker.config.ConfigException;
+import dev.payfleet.worker.drill.DrillException;
 import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.grant.GrantKeysException;
 import dev.payfleet.worker.retention.RetentionException;
@@ -38,6 +39,7 @@ record Trouble(ExitCode exitCode, String line) {
                             case STORE -> ExitCode.STORE;
                         },
                         words(e));
+            case DrillException e -> new Trouble(ExitCode.NOT_SUCCEEDED, words(e));
             case StoreUnavailableException e -> new Trouble(ExitCode.STORE, words(e));
             case SqliteFileException e -> new Trouble(ExitCode.STORE, words(e));
             case UncheckedIOException e ->

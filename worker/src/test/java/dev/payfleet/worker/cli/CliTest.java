@@ -100,7 +100,7 @@ final class CliTest {
     }
 
     private static Stream<String> commands() {
-        Stream<String> below = Stream.of("queue dead", "queue redrive");
+        Stream<String> below = Stream.of("queue dead", "queue redrive", "deployment prepare", "deployment renew-keys");
         Stream<String> top = Commands.all().stream()
                 .filter(entry -> entry.command().isPresent())
                 .map(Commands.Entry::name);

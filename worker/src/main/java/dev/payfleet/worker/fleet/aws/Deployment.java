@@ -1,42 +1,30 @@
 package dev.payfleet.worker.fleet.aws;
 
-import dev.payfleet.aws.AwsAccess;
 import dev.payfleet.aws.AwsClients;
 import dev.payfleet.aws.AwsService;
-import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.aws.AwsSessions;
-import dev.payfleet.session.aws.AwsSessionsConfig;
-import dev.payfleet.session.aws.SessionTables;
 import dev.payfleet.worker.config.AwsSettings;
-import dev.payfleet.worker.config.AwsSettings.Service;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.aws.S3EvidenceStore;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.aws.DynamoOutcomeLog;
-import dev.payfleet.worker.queue.aws.QueueTables;
 import dev.payfleet.worker.queue.aws.SqsJobQueue;
 import dev.payfleet.worker.queue.aws.SqsQueueDesk;
 import dev.payfleet.worker.retention.KeptPlace;
 import dev.payfleet.worker.retention.aws.BucketPlace;
 import dev.payfleet.worker.retention.aws.TablePlace;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// A deployment in AWS: its clients, and what lies behind them. Who the process is to AWS, the SDK finds out by itself:
-/// by the role of its task, or of its machine.
+/// A deployment in AWS: its clients, and what lies behind them.
 public final class Deployment implements AutoCloseable {
     /// After how many days the buckets forget at the latest, whatever workers do.
     private static final int EVIDENCE_DAYS = Math.toIntExact(EvidenceStore.LIFE.toDays());
@@ -65,10 +53,7 @@ public final class Deployment implements AutoCloseable {
         this.s3 = clients.configure(S3Client.builder(), AwsService.S3)
                 .forcePathStyle(clients.elsewhere(AwsService.S3))
                 .build();
-        this.sessions = AwsSessions.over(
-                clients,
-                new AwsSessionsConfig(
-                        settings.prefix(), settings.resultsBucket(), settings.kmsKey(), settings.keyCache()));
+        this.sessions = AwsSessions.over(clients, Access.sessions(settings));
         this.queue = SqsJobQueue.open(sqs, dynamoDb, settings.prefix(), clock);
         this.desk = SqsQueueDesk.open(sqs, dynamoDb, settings.prefix(), clock);
         this.outcomes = DynamoOutcomeLog.open(dynamoDb, settings.prefix(), clock);
@@ -78,30 +63,13 @@ public final class Deployment implements AutoCloseable {
     ///
     /// @throws dev.payfleet.session.StoreUnavailableException when SQS could not be asked, or has no such queues
     public static Deployment open(AwsSettings settings, Clock clock) {
-        AwsClients clients = new AwsClients(
-                new AwsAccess(settings.region(), endpoints(settings)),
-                DefaultCredentialsProvider.builder().build());
+        AwsClients clients = Access.clients(settings);
         try {
             return new Deployment(settings, clients, clock);
         } catch (RuntimeException e) {
             clients.close();
             throw e;
         }
-    }
-
-    private static Map<AwsService, URI> endpoints(AwsSettings settings) {
-        Map<AwsService, URI> endpoints = new EnumMap<>(AwsService.class);
-        settings.endpoints().forEach((service, at) -> endpoints.put(service(service), at));
-        return endpoints;
-    }
-
-    private static AwsService service(Service service) {
-        return switch (service) {
-            case SQS -> AwsService.SQS;
-            case DYNAMODB -> AwsService.DYNAMODB;
-            case S3 -> AwsService.S3;
-            case KMS -> AwsService.KMS;
-        };
     }
 
     /// Where jobs wait.
@@ -135,13 +103,10 @@ public final class Deployment implements AutoCloseable {
         places.add(new BucketPlace(s3, settings.evidenceBucket(), settings.evidenceKey(), "", EVIDENCE_DAYS));
         places.add(new BucketPlace(
                 s3, settings.resultsBucket(), settings.storageKey(), AwsResults.KIND + "/", RESULT_DAYS));
-        tables().forEach(
+        Access.tables()
+                .forEach(
                         shape -> places.add(new TablePlace(dynamoDb, shape, settings.prefix(), settings.storageKey())));
         return places;
-    }
-
-    private static Stream<TableShape> tables() {
-        return Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream());
     }
 
     @Override
