@@ -1,11 +1,13 @@
 package dev.payfleet.provider.visit;
 
+import dev.payfleet.provider.ApiSign;
 import dev.payfleet.provider.ChallengeKind;
 import dev.payfleet.provider.ChallengePage;
 import dev.payfleet.provider.Origin;
 import dev.payfleet.provider.PageSign;
 import dev.payfleet.provider.StaticTexts;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.provider.json.JsonText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /// What came back for an address, whichever way it was asked, and what it means.
 ///
@@ -66,6 +69,28 @@ record Answer(URI address, int status, Map<String, String> headers) {
             case INSUFFICIENT_PERMISSION -> Optional.of(new Trouble.InsufficientPermission());
             case NO_ACCOUNTS -> Optional.of(new Trouble.NoAccounts());
         };
+    }
+
+    /// What an error of the API tells of itself; empty where it bears no sign.
+    Optional<Trouble> troubleOfApi(byte[] body, List<ApiSign> signs, Instant now) {
+        List<ApiSign> possible =
+                signs.stream().filter(sign -> sign.status() == status).toList();
+        if (possible.isEmpty()) {
+            return Optional.empty();
+        }
+        Object json = parsedOrNull(body);
+        return possible.stream()
+                .filter(sign -> sign.value().equals(JsonMember.textOrNull(json, sign.member())))
+                .findFirst()
+                .flatMap(sign -> trouble(PageSign.status(sign.meaning(), status), new Document(""), now));
+    }
+
+    private static @Nullable Object parsedOrNull(byte[] body) {
+        try {
+            return JsonText.parse(body);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /// What a status alone tells, where no sign does.

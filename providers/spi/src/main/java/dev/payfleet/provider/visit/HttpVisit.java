@@ -1,6 +1,8 @@
 package dev.payfleet.provider.visit;
 
+import dev.payfleet.provider.ApiAccess;
 import dev.payfleet.provider.ApiRequest;
+import dev.payfleet.provider.ApiSign;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.RecordKind;
 import dev.payfleet.provider.Tier;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +104,7 @@ public final class HttpVisit implements VisitByHttp {
         Answer answer = answerOf(response);
         Optional<Trouble> trouble = HtmlBody.isHtml(response)
                 ? answer.troubleIn(HtmlBody.parse(response), setting.signs(), now())
-                : answer.egressTrouble().or(() -> answer.troubleOfStatus(now()));
+                : answer.egressTrouble().or(() -> toldByApi(response)).or(() -> answer.troubleOfStatus(now()));
         trouble.ifPresent(HttpVisit::raise);
         return response.body();
     }
@@ -116,7 +119,8 @@ public final class HttpVisit implements VisitByHttp {
             return follow(request);
         }
         HttpResponse<byte[]> response = follow(request);
-        if (response.statusCode() != 401 || !bearer.mayRenew()) {
+        boolean expired = response.statusCode() == 401 && toldByApi(response).isEmpty();
+        if (!expired || !bearer.mayRenew()) {
             return response;
         }
         renew(bearer);
@@ -131,7 +135,7 @@ public final class HttpVisit implements VisitByHttp {
                 new Outgoing(expired.refreshAddress(), JSON, expired.refreshType(), expired.refreshBody(), Map.of());
         HttpResponse<byte[]> response = once(asking, false);
         Answer answer = answerOf(response);
-        answer.egressTrouble().ifPresent(HttpVisit::raise);
+        answer.egressTrouble().or(() -> toldByApi(response)).ifPresent(HttpVisit::raise);
         if (response.statusCode() == 400 || response.statusCode() == 403) {
             raise(new Trouble.SignedOut());
         }
@@ -169,6 +173,11 @@ public final class HttpVisit implements VisitByHttp {
         HttpResponse<byte[]> response = exchange.send(building.build());
         cookies.receive(request.address(), response.headers().allValues("set-cookie"));
         return response;
+    }
+
+    private Optional<Trouble> toldByApi(HttpResponse<byte[]> response) {
+        List<ApiSign> signs = setting.api().map(ApiAccess::signs).orElse(List.of());
+        return answerOf(response).troubleOfApi(response.body(), signs, now());
     }
 
     private Instant now() {
