@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// Runs the layout as the image would, with what the kernel offers and no engine: mount and process namespaces of its
-/// own,
-/// the layout and Java at their places, everything read-only but the home, and the image's user without a capability.
+/// Runs the layout as the image would, with what the kernel offers and no engine: mount and process namespaces of
+/// its own, the layout and Java at their places, everything read-only but the home, and the image's user without a
+/// capability.
 ///
-/// Needs root, as an engine does. The network is the machine's own, so that simulated sites on loopback are reached.
+/// Needs root, as an engine does. The network is the machine's own, so that simulated sites on loopback are
+/// reached.
 final class Container {
     private static final int USER = 10001;
     private static final String TRAINING = "TRAINING";

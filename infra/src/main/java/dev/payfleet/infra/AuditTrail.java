@@ -8,8 +8,8 @@ import software.amazon.awscdk.services.cloudtrail.Trail;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/// Who called what: every use of a key, and every reading of evidence or of a large result. It goes to the audit log,
-/// where it is counted, and into a bucket where its files can be checked for completeness.
+/// Who called what: every use of a key, and every reading of evidence or of a large result. It goes to the audit
+/// log, where it is counted, and into a bucket where its files can be checked for completeness.
 final class AuditTrail extends Construct {
     AuditTrail(Construct scope, Rights rights, Bucket accessLogs) {
         super(scope, "AuditTrail");

@@ -16,8 +16,7 @@ import software.amazon.awscdk.services.ecs.Ec2Service;
 import software.constructs.Construct;
 
 /// Keeps the queued jobs for each lane near a target. A lane is what a worker has few of; CPU would say "busy" of a
-/// fleet
-/// that waits for slow sites.
+/// fleet that waits for slow sites.
 final class BacklogScaling extends Construct {
     private static final int OUT_AFTER_SECONDS = 60;
     /// Longer than a drain, so that one ends before the next begins.

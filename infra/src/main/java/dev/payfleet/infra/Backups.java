@@ -13,9 +13,9 @@ import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/// A copy of each recoverable table once a day, apart from the table: it is still there when the table is not. Setting
-/// a
-/// table back to any second of the last days is DynamoDB's own, see [Tables]. The copies are sealed as the records are.
+/// A copy of each recoverable table once a day, apart from the table: it is still there when the table is not.
+/// Setting a table back to any second of the last days is DynamoDB's own, see [Tables]. The copies are sealed as
+/// the records are.
 final class Backups extends Construct {
     Backups(Construct scope, Deployment deployment, Tables tables, Key key) {
         super(scope, "Backups");

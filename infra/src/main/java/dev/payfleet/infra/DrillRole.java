@@ -6,8 +6,8 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What a restore drill may do: bring tables back as they were under names of their own, look whether what is in them
-/// still opens, and delete them again. It can't write to a table in use.
+/// What a restore drill may do: bring tables back as they were under names of their own, look whether what is in
+/// them still opens, and delete them again. It can't write to a table in use.
 final class DrillRole extends Construct {
     private final Role role;
 

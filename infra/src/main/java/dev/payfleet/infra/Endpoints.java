@@ -14,9 +14,8 @@ import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/// The doors to AWS. Each lets only this account's own principals through, to this account's own things: a stolen key
-/// of
-/// somebody else's account is no way to carry data out.
+/// The doors to AWS. Each lets only this account's own principals through, to this account's own things: a stolen
+/// key of somebody else's account is no way to carry data out.
 final class Endpoints extends Construct {
     /// What workers call, and what their hosts need to run a task.
     private static final Map<String, IInterfaceVpcEndpointService> INTERFACES = Map.of(

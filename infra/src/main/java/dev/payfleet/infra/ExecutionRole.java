@@ -3,7 +3,8 @@ package dev.payfleet.infra;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What ECS may do to start a task: fetch its image and open its log. It reads no reference; the task does that itself.
+/// What ECS may do to start a task: fetch its image and open its log. It reads no reference; the task does that
+/// itself.
 final class ExecutionRole extends Construct {
     private final Role role;
 

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awscdk.services.ec2.UserData;
 
-/// What a host is told when it starts, beside its cluster, which the cluster adds. Docker's own rules for system calls
-/// refuse namespaces for users to everybody who
-/// is not root, and ECS has no setting for a container's rules; so the host's are replaced, for all its containers, by
-/// `seccomp.json`: what Docker refuses is refused, but Chromium may put each page's process into namespaces of its own.
+/// What a host is told when it starts, beside its cluster, which the cluster adds. Docker's own rules for system
+/// calls refuse namespaces for users to everybody who is not root, and ECS has no setting for a container's rules;
+/// so the host's are replaced, for all its containers, by `seccomp.json`: what Docker refuses is refused, but
+/// Chromium may put each page's process into namespaces of its own.
 final class HostSetup {
     private static final String RULES = "/etc/docker/payfleet-seccomp.json";
 

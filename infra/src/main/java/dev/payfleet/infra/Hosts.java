@@ -18,10 +18,9 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/// The machines that tasks run on. Machines of our own, because Chromium's sandbox needs namespaces for users, which
-/// Fargate's fixed rules for system calls refuse and which these allow: see [HostSetup]. Nobody signs in to one; a
-/// broken
-/// one is replaced.
+/// The machines that tasks run on. Machines of our own, because Chromium's sandbox needs namespaces for users,
+/// which Fargate's fixed rules for system calls refuse and which these allow: see [HostSetup]. Nobody signs in to
+/// one; a broken one is replaced.
 final class Hosts extends Construct {
     private static final int DISK_GIB = 60;
 

@@ -13,7 +13,7 @@ import software.constructs.Construct;
 /// Three keys, so that a right to one is no right to another. Each rotates every year.
 ///
 /// - sealing: wraps the data keys of credentials, sessions and results. Its own policy says who may use it, and what a
-///   policy of a role says does not suffice: an administrator of the account can manage it and open nothing with it.
+/// policy of a role says does not suffice: an administrator of the account can manage it and open nothing with it.
 /// - storage: what tables, queues, large results, logs and copies lie under, used only by way of those services.
 /// - evidence: what redrawn pages lie under. On-call may use it, and therefore it is a key of its own.
 final class Keys extends Construct {

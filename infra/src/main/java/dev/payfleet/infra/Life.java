@@ -13,8 +13,8 @@ enum Life {
     LOGS(Duration.ofDays(14)),
     /// Security events: the audit log, the trail of calls, and who read evidence.
     AUDIT(Duration.ofDays(400)),
-    /// Copies of tables in the backup vault, and how far back a table can be set. As short as a week's weekend with a
-    /// holiday allows, because a person who disconnected stays in a copy for as long.
+    /// Copies of tables in the backup vault, and how far back a table can be set. As short as a week's weekend with
+    /// a holiday allows, because a person who disconnected stays in a copy for as long.
     COPIES(Duration.ofDays(7));
 
     private final Duration duration;

@@ -11,10 +11,9 @@ import software.amazon.awscdk.services.route53resolver.CfnFirewallRuleGroup.Fire
 import software.amazon.awscdk.services.route53resolver.CfnFirewallRuleGroupAssociation;
 import software.constructs.Construct;
 
-/// Names are a way out too: a question for a name can carry data to whoever answers it. Only the proxies' and AWS's own
-/// names in this region are looked up; the proxy looks up the providers'. Where the wall itself cannot be asked, which
-/// is
-/// DNS Firewall's own default, nothing is looked up.
+/// Names are a way out too: a question for a name can carry data to whoever answers it. Only the proxies' and AWS's
+/// own names in this region are looked up; the proxy looks up the providers'. Where the wall itself cannot be
+/// asked, which is DNS Firewall's own default, nothing is looked up.
 final class NameWall extends Construct {
     private static final int FIRST = 100;
     private static final int LAST = 200;

@@ -17,10 +17,9 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
-/// A network without a way to the internet at large. From the workers' subnets a route leads to the proxies' addresses
-/// and to nothing else outside; AWS is reached by endpoints inside. Two walls say the same: the routes, and the
-/// workers'
-/// security group.
+/// A network without a way to the internet at large. From the workers' subnets a route leads to the proxies'
+/// addresses and to nothing else outside; AWS is reached by endpoints inside. Two walls say the same: the routes,
+/// and the workers' security group.
 final class Network extends Construct {
     private static final String WORKERS = "workers";
     private static final String DOORS = "doors";

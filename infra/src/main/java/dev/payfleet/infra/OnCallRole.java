@@ -6,9 +6,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
 /// What on-call engineers may see: redrawn pages, scrubbed logs, metrics and the depths of queues. Credentials,
-/// sessions,
-/// results and the key that seals them are refused in so many words, so that a right granted elsewhere does not reach
-/// them either.
+/// sessions, results and the key that seals them are refused in so many words, so that a right granted elsewhere
+/// does not reach them either.
 final class OnCallRole extends Construct {
     private final Role role;
 

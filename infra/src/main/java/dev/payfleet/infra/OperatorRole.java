@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What operators may do beside what on-call sees: make and renew the branch key, put dead letters back, and start a
-/// restore drill. They read no record.
+/// What operators may do beside what on-call sees: make and renew the branch key, put dead letters back, and start
+/// a restore drill. They read no record.
 final class OperatorRole extends Construct {
     private final Role role;
 

@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
 /// The whole fleet on AWS, in the order in which one thing needs another: keys, what is kept, who may do what, the
-/// network, the workers, and what watches them. One stack, because a part without the others is of no use; what is kept
-/// stays when the stack goes.
+/// network, the workers, and what watches them. One stack, because a part without the others is of no use; what is
+/// kept stays when the stack goes.
 final class PayfleetStack extends Stack {
     /// Large sessions lie in the same bucket and live until disconnect.
     private static final Forgetting LARGE_RESULTS = new Forgetting(Life.LARGE_RESULTS, AwsResults.KIND + "/");

@@ -13,9 +13,8 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/// A bucket that nobody outside can see, that speaks TLS 1.2 only, that takes nothing under another key than its own
-/// and
-/// forgets by itself. It keeps no versions: a version would keep what the lifecycle deletes.
+/// A bucket that nobody outside can see, that speaks TLS 1.2 only, that takes nothing under another key than its
+/// own and forgets by itself. It keeps no versions: a version would keep what the lifecycle deletes.
 final class PrivateBucket extends Construct {
     private final Bucket bucket;
 

@@ -15,8 +15,8 @@ import software.amazon.awscdk.services.sqs.RedriveAllowPolicy;
 import software.amazon.awscdk.services.sqs.RedrivePermission;
 import software.constructs.Construct;
 
-/// The jobs, first in, first out by connection, and beside them what SQS itself sets aside; made from the descriptions
-/// that the worker relies on.
+/// The jobs, first in, first out by connection, and beside them what SQS itself sets aside; made from the
+/// descriptions that the worker relies on.
 final class Queues extends Construct {
     private static final Duration LONGEST_POLL = Duration.seconds(20);
     /// How long SQS goes on with a data key before it asks KMS for another.

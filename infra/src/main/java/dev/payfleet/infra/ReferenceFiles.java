@@ -13,9 +13,9 @@ import software.amazon.awscdk.services.ecs.Scope;
 import software.amazon.awscdk.services.ecs.Volume;
 import software.constructs.Construct;
 
-/// Beside each worker a small container that puts what the worker is given by reference into files in memory, and looks
-/// each minute whether it changed: a rotated password or grant key needs no new task. The worker itself then needs no
-/// shell, and no secret stands in its environment.
+/// Beside each worker a small container that puts what the worker is given by reference into files in memory, and
+/// looks each minute whether it changed: a rotated password or grant key needs no new task. The worker itself then
+/// needs no shell, and no secret stands in its environment.
 final class ReferenceFiles {
     static final String VOLUME = "references";
     static final int CPU = 64;

@@ -8,8 +8,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /// What a worker is given by reference: it finds each in a file and never in its environment. The stack makes the
-/// places;
-/// people put the values in.
+/// places; people put the values in.
 final class References extends Construct {
     /// Where the files are in a worker.
     static final String FOLDER = "/references";

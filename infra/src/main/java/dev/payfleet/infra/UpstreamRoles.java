@@ -9,10 +9,10 @@ import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What the upstream API may do, as two roles. The one that people's credentials pass through seals them and enqueues
-/// jobs, and can open nothing, what it sealed itself included. The other hands out results and never meets a
-/// credential:
-/// it opens branch keys, under which results are sealed, and reads the tables of results and outcomes alone.
+/// What the upstream API may do, as two roles. The one that people's credentials pass through seals them and
+/// enqueues jobs, and can open nothing, what it sealed itself included. The other hands out results and never meets
+/// a credential: it opens branch keys, under which results are sealed, and reads the tables of results and outcomes
+/// alone.
 final class UpstreamRoles extends Construct {
     private static final List<String> READ = List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
 

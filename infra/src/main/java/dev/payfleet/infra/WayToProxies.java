@@ -13,8 +13,7 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
 /// The one way out: from each zone's workers through a gateway in that zone, by routes that name the proxies'
-/// addresses.
-/// No route leads to everywhere, neither from the workers nor from the gateways.
+/// addresses. No route leads to everywhere, neither from the workers nor from the gateways.
 final class WayToProxies extends Construct {
     private final List<Proxy> proxies;
     private final CfnInternetGateway internet;

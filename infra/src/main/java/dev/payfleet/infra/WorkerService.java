@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/// The workers as a service. It scales in by draining: a task that is taken away gets SIGTERM, takes no further job,
-/// finishes what it holds and ends, and only an empty host is given up.
+/// The workers as a service. It scales in by draining: a task that is taken away gets SIGTERM, takes no further
+/// job, finishes what it holds and ends, and only an empty host is given up.
 final class WorkerService extends Construct {
     private final Cluster cluster;
     private final Ec2Service service;

@@ -22,8 +22,8 @@ import software.amazon.awscdk.services.ecs.TmpfsMountOption;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// One worker as a task: the image as it is, read-only, as an ordinary user without a single capability, with its files
-/// in memory. It is stopped by SIGTERM and has the time to finish what it holds.
+/// One worker as a task: the image as it is, read-only, as an ordinary user without a single capability, with its
+/// files in memory. It is stopped by SIGTERM and has the time to finish what it holds.
 final class WorkerTask extends Construct {
     /// How long running jobs may take to end after a stop. Longer than a job may stay at one step.
     static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -35,9 +35,8 @@ final class WorkerTask extends Construct {
     private static final String USER = "10001:10001";
     private static final String HOME = "/var/lib/payfleet";
     private static final int CPU_PER_LANE = 1024;
-    /// Measured: 0.4 GB for one lane and 0.2 GB for each further one, beside 0.2 GB of JVM; doubled, because a heavy
-    /// page
-    /// must not end its neighbours. See docs/capacity.md.
+    /// Measured: 0.4 GB for one lane and 0.2 GB for each further one, beside 0.2 GB of JVM; doubled, because a
+    /// heavy page must not end its neighbours. See docs/capacity.md.
     private static final int MEMORY_MIB = 1024;
 
     private static final int MEMORY_PER_LANE_MIB = 512;

@@ -51,7 +51,8 @@ public final class AwsCall {
         return failure instanceof AwsServiceException answered && ANSWERS.contains(code(answered));
     }
 
-    /// What to throw in place of a failure of the SDK. Its own text may quote what was sent, so only the code is kept.
+    /// What to throw in place of a failure of the SDK. Its own text may quote what was sent, so only the code is
+    /// kept.
     ///
     /// @param asked service and operation
     public static StoreUnavailableException unavailable(String asked, SdkException failure) {

@@ -12,8 +12,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 
-/// Gives every AWS client the same time-outs, retries, region and credentials, and one pool of connections. Any thread
-/// may call. Clients made with it must not be used after [#close()].
+/// Gives every AWS client the same time-outs, retries, region and credentials, and one pool of connections. Any
+/// thread may call. Clients made with it must not be used after [#close()].
 public final class AwsClients implements AutoCloseable {
     /// Tells our calls from others' in the service's own log.
     private static final String NAME = "payfleet";
@@ -68,8 +68,7 @@ public final class AwsClients implements AutoCloseable {
     }
 
     /// Whether this service is called at an address of its own, in place of the region's: a server on this machine,
-    /// whose
-    /// name can't hold a bucket's.
+    /// whose name can't hold a bucket's.
     public boolean elsewhere(AwsService service) {
         return access.endpoints().containsKey(service);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// Repeats what lost against somebody else's write to the same record, a little later each time and a bounded number
-/// of times.
+/// Repeats what lost against somebody else's write to the same record, a little later each time and a bounded
+/// number of times.
 public final class Contention {
     private static final int TRIES = 30;
     private static final long FIRST_NANOS = 2_000_000;

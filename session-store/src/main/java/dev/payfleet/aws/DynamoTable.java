@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// One table of a deployment. Reads see every write that ended before; a write that is refused by its own condition is
-/// told apart from one that failed. Whatever fails throws [dev.payfleet.session.StoreUnavailableException].
+/// One table of a deployment. Reads see every write that ended before; a write that is refused by its own condition
+/// is told apart from one that failed. Whatever fails throws [dev.payfleet.session.StoreUnavailableException].
 ///
 /// @param name in the deployment, see [TableShape#nameIn]
 public record DynamoTable(DynamoDbClient client, String name) {

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// Deletes what has expired and DynamoDB has not deleted yet. That is DynamoDB's own task, so this is a second net: it
-/// reads a bounded piece of the table each time and goes on from there the next time, however large the table is. Any
-/// thread may call.
+/// Deletes what has expired and DynamoDB has not deleted yet. That is DynamoDB's own task, so this is a second net:
+/// it reads a bounded piece of the table each time and goes on from there the next time, however large the table
+/// is. Any thread may call.
 public final class ExpirySweep {
     /// A page is at most 1 MB, so that one sweep costs what a few hundred reads do.
     private static final int PAGES = 25;

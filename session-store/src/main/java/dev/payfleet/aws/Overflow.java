@@ -18,13 +18,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Keeps sealed bytes in their item or, above a limit, in a bucket, with a pointer in the item.
 ///
-/// An object is written before the item that points to it, and deleted after the item points elsewhere, under a name
-/// that is used once. A crash in between leaves at worst an object that nobody points to, never a pointer to the bytes
-/// of
-/// another record.
+/// An object is written before the item that points to it, and deleted after the item points elsewhere, under a
+/// name that is used once. A crash in between leaves at worst an object that nobody points to, never a pointer to
+/// the bytes of another record.
 public final class Overflow {
-    /// Above this many sealed bytes an object is cheaper: a table counts a write by the KiB, twice in a transaction, a
-    /// bucket counts it once. An item may have 400 KB at most.
+    /// Above this many sealed bytes an object is cheaper: a table counts a write by the KiB, twice in a
+    /// transaction, a bucket counts it once. An item may have 400 KB at most.
     public static final int LIMIT = 32 * 1024;
 
     private static final String SEALED = "sealed";
@@ -81,8 +80,8 @@ public final class Overflow {
         Optional.ofNullable(placed.get(OBJECT)).ifPresent(object -> tidy(() -> delete(object.s())));
     }
 
-    /// Deletes the objects that came before the one that was placed. A small record in the place of a large one leaves
-    /// that to a sweep, rather than ask the bucket at each write.
+    /// Deletes the objects that came before the one that was placed. A small record in the place of a large one
+    /// leaves that to a sweep, rather than ask the bucket at each write.
     public void replaced(Place place, Map<String, AttributeValue> placed) {
         Optional.ofNullable(placed.get(OBJECT))
                 .ifPresent(kept -> tidy(() -> deleteIf(

@@ -18,7 +18,8 @@ public record OwnedItems(DynamoTable table, String sort) {
     private static final String OF_OWNER = "#owner = :owner";
     private static final String NOT_LATER = "#fence <= :fence";
 
-    /// Deletes all that was written under this claim or an earlier one. What a later connection wrote meanwhile stays.
+    /// Deletes all that was written under this claim or an earlier one. What a later connection wrote meanwhile
+    /// stays.
     ///
     /// @return the sort keys of what was deleted
     public List<String> wipe(ConnectionKey owner, long fence) {

@@ -6,9 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Where the large records of one kind and connection lie in the bucket:
-/// `kind/hash of the connection/name/fence/random`. A listing names nobody, and everything of a connection begins
-/// alike.
+/// Where the large records of one kind and connection lie in the bucket: `kind/hash of the
+/// connection/name/fence/random`. A listing names nobody, and everything of a connection begins alike.
 ///
 /// @param kind what lifecycle rules go by, for example `results`
 /// @param name which of the connection's records of that kind

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param sort the sort key, if any
 /// @param timeToLive the attribute, in seconds since 1970, after which DynamoDB may delete an item, if any
 /// @param indexes further ways to look
-/// @param recoverable whether it can be brought back as it was at an earlier time; not, where that would keep longer
-///     what must be gone
+/// @param recoverable whether it can be brought back as it was at an earlier time; not, where that would keep
+///     longer what must be gone
 public record TableShape(
         String name,
         TableKey partition,

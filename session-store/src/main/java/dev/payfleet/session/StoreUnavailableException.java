@@ -1,8 +1,8 @@
 package dev.payfleet.session;
 
 /// A durable store, or the keeper of its keys, gave no usable answer. Whether it acted before is not known, so that
-/// what was asked may be asked again, and nothing may be taken as done. The message names the service and what it was
-/// asked, and holds no stored value; the program that met it keeps nothing and answers `retry_later`.
+/// what was asked may be asked again, and nothing may be taken as done. The message names the service and what it
+/// was asked, and holds no stored value; the program that met it keeps nothing and answers `retry_later`.
 public final class StoreUnavailableException extends RuntimeException {
     private final Reason reason;
 
@@ -13,8 +13,7 @@ public final class StoreUnavailableException extends RuntimeException {
         /// Not reached, too slow or broken.
         UNREACHABLE,
         /// It answered that we may not: credentials that expired, a permission that is missing, a key that was
-        /// disabled.
-        /// Waiting cures it only when somebody else does something.
+        /// disabled. Waiting cures it only when somebody else does something.
         REFUSED
     }
 

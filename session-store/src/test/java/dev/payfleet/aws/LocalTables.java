@@ -14,9 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// Makes tables by their shapes, as the stack deploys them. Only the time to live is left off: the server goes by its
-/// own
-/// clock, and would delete what a test's clock says is still good.
+/// Makes tables by their shapes, as the stack deploys them. Only the time to live is left off: the server goes by
+/// its own clock, and would delete what a test's clock says is still good.
 public final class LocalTables {
     private LocalTables() {}
 

@@ -20,7 +20,8 @@ import dev.payfleet.worker.retention.RetentionGuard;
 import java.time.Clock;
 import java.time.Instant;
 
-/// The engine of many machines: SQS, DynamoDB, S3 and KMS. On this machine it keeps only the browser's files and logs.
+/// The engine of many machines: SQS, DynamoDB, S3 and KMS. On this machine it keeps only the browser's files and
+/// logs.
 final class AwsFleet implements Fleet {
     private final WorkerConfig config;
     private final Clock clock;

@@ -37,8 +37,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// The whole loop on AWS's protocols beside the embedded engine, in one run: one worker process, the simulated
-/// provider, the proxy, and the servers of this machine in the benchmark's own process. The figures say what our side
-/// costs and what round trips add on loopback; they say nothing of AWS's own speed.
+/// provider, the proxy, and the servers of this machine in the benchmark's own process. The figures say what our
+/// side costs and what round trips add on loopback; they say nothing of AWS's own speed.
 public final class EnginesBenchmark {
     private static final Path HOME = Path.of("target", "engines-benchmark");
     private static final LarkspurPeople PEOPLE = LarkspurPeople.of(11, 20);

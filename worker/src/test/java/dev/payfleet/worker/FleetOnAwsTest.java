@@ -52,8 +52,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// The whole house on AWS: real worker processes with a real browser and proxy, over the wire to SQS, DynamoDB, S3 and
-/// KMS of this machine, beside the same on the embedded engine.
+/// The whole house on AWS: real worker processes with a real browser and proxy, over the wire to SQS, DynamoDB, S3
+/// and KMS of this machine, beside the same on the embedded engine.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FleetOnAwsTest {
     private static final Path HOME = Path.of("target", "aws-home");

@@ -29,9 +29,9 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
-/// A whole deployment on this machine's servers, as the stack would make it, and the settings by which a worker finds
-/// it. What the servers cannot be asked (a bucket's settings, a table's encryption and recovery) is answered on the
-/// wire before them.
+/// A whole deployment on this machine's servers, as the stack would make it, and the settings by which a worker
+/// finds it. What the servers cannot be asked (a bucket's settings, a table's encryption and recovery) is answered
+/// on the wire before them.
 final class LocalFleet implements AutoCloseable {
     private static final int MAX_RECEIVES = 100;
 

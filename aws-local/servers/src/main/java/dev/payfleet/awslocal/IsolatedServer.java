@@ -16,8 +16,8 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A server that sees its own libraries and the JDK, nothing else; the build writes down where its libraries are. It
-/// starts when it is first asked for. Thread-safe.
+/// A server that sees its own libraries and the JDK, nothing else; the build writes down where its libraries are.
+/// It starts when it is first asked for. Thread-safe.
 final class IsolatedServer implements AutoCloseable {
     private final String packageName;
     private final String doorName;

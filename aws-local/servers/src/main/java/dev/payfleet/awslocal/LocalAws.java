@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/// SQS, DynamoDB, S3 and KMS on loopback, each started when it is first asked for, each empty, each in memory. What one
-/// of them answers differently from AWS is said by its door: `SqsServer`, `DynamoDbServer`, `S3Server` and [LocalKms].
-/// Thread-safe.
+/// SQS, DynamoDB, S3 and KMS on loopback, each started when it is first asked for, each empty, each in memory. What
+/// one of them answers differently from AWS is said by its door: `SqsServer`, `DynamoDbServer`, `S3Server` and
+/// [LocalKms]. Thread-safe.
 ///
 /// Tests share one by [#shared()] and stay apart by names of their own for queues, tables, buckets and keys.
 public final class LocalAws implements AutoCloseable {

@@ -3,9 +3,9 @@ package dev.payfleet.awslocal;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Starts all servers in a process of their own, for a benchmark that must not share its JVM with them. Prints one line
-/// for each, such as `sqs http://127.0.0.1:41237`, creates nothing in them, and stays until standard input ends.
-/// S3 takes [LocalAws#ACCESS_KEY] and [LocalAws#SECRET_KEY]. After a build:
+/// Starts all servers in a process of their own, for a benchmark that must not share its JVM with them. Prints one
+/// line for each, such as `sqs http://127.0.0.1:41237`, creates nothing in them, and stays until standard input
+/// ends. S3 takes [LocalAws#ACCESS_KEY] and [LocalAws#SECRET_KEY]. After a build:
 ///
 /// ```
 /// java --enable-native-access=ALL-UNNAMED \

@@ -1,5 +1,5 @@
-/// AWS on this machine, for tests: real protocols, no account, nothing beyond loopback.
-/// Start at [LocalAws]; what goes wrong on the way to it is in [dev.payfleet.awslocal.wire].
+/// AWS on this machine, for tests: real protocols, no account, nothing beyond loopback. Start at [LocalAws]; what
+/// goes wrong on the way to it is in [dev.payfleet.awslocal.wire].
 @NullMarked
 package dev.payfleet.awslocal;
 

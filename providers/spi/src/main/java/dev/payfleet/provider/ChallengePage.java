@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param frame CSS selector of the frame that holds all this; null where the page itself does
 /// @param send CSS selector of what must be pressed before the provider sends a code; null where it sends by itself
 /// @param resend CSS selector of what has the code sent again; null where there is no such thing
-/// @param trustDevice CSS selector of the box that makes the provider trust this device; ticked with the answer; null
-///     where there is none
+/// @param trustDevice CSS selector of the box that makes the provider trust this device; ticked with the answer;
+///     null where there is none
 /// @param choices the ways to choose from; empty but for [ChallengeKind#CHOOSE_METHOD]
 /// @param questions the site's own fixed questions, one of which the page shows; null where it has no such list
 public record ChallengePage(
@@ -49,8 +49,8 @@ public record ChallengePage(
         }
     }
 
-    /// Fixed questions of a site. The one that the page shows is told to the person in the adapter's spelling, so that
-    /// nothing that stands on the page ever leaves it; a question that is not in the list leaves the prompt.
+    /// Fixed questions of a site. The one that the page shows is told to the person in the adapter's spelling, so
+    /// that nothing that stands on the page ever leaves it; a question that is not in the list leaves the prompt.
     ///
     /// @param selector CSS selector of the element that holds the question
     /// @param texts the questions, word for word

@@ -6,8 +6,8 @@ import java.util.Set;
 /// What spares a known device the next second factor. It has a clock of its own: a session that ends leaves it. All
 /// that is not named here belongs to the session.
 ///
-/// @param lifetime how long the provider trusts a device; zero where it knows no such thing, at most 400 days, which is
-///     the longest that browsers keep a cookie
+/// @param lifetime how long the provider trusts a device; zero where it knows no such thing, at most 400 days,
+///     which is the longest that browsers keep a cookie
 /// @param carriedBy what carries the trust; empty if and only if the lifetime is zero
 public record DeviceTrust(Duration lifetime, Set<StoredValue> carriedBy) {
 

@@ -12,8 +12,8 @@ import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The providers of this fleet by id. One that is not in order is refused by name, and the others go on. Immutable; for
-/// many threads.
+/// The providers of this fleet by id. One that is not in order is refused by name, and the others go on. Immutable;
+/// for many threads.
 public final class ProviderCatalog {
 
     private static final int MOST_BROKEN_ENTRIES = 100;

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whether a provider is in order, as far as can be told without its site. What a single value may be is checked where
-/// it is made ([ProviderDeclaration], [Origin], [PoliteRate]); this is about what must fit together.
+/// Whether a provider is in order, as far as can be told without its site. What a single value may be is checked
+/// where it is made ([ProviderDeclaration], [Origin], [PoliteRate]); this is about what must fit together.
 final class ProviderCheck {
 
     private ProviderCheck() {}
@@ -25,9 +25,8 @@ final class ProviderCheck {
         return unreadable(readings).or(() -> misfit(provider));
     }
 
-    /// What kept a provider from being made: the message where it is one of ours, which hold no values; else the kind
-    /// of
-    /// failure alone.
+    /// What kept a provider from being made: the message where it is one of ours, which hold no values; else the
+    /// kind of failure alone.
     static String reason(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {

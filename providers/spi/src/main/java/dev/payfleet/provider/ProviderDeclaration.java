@@ -21,8 +21,8 @@ import org.jsoup.nodes.Document;
 /// @param lockOutThreshold wrong passwords after which the provider locks an account; at least 2, otherwise no
 ///     attempt could be made without risking it, and at most 100
 /// @param sessionLifetime how long a session serves at most; more than zero, at most 90 days
-/// @param trust how long the provider trusts a device and what carries it; [DeviceTrust#NONE] where it knows no such
-///     thing
+/// @param trust how long the provider trusts a device and what carries it; [DeviceTrust#NONE] where it knows no
+///     such thing
 public record ProviderDeclaration(
         String id,
         String name,

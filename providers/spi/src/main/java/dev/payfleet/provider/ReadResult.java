@@ -12,8 +12,8 @@ import java.util.function.Function;
 /// What was read.
 ///
 /// @param records put into the contract's order, [RecordOrder]
-/// @param partial whether something is known to be missing or not to add up. A payslip whose figures do not agree makes
-///     it true by itself; it is handed on as the provider shows it, never dropped
+/// @param partial whether something is known to be missing or not to add up. A payslip whose figures do not agree
+///     makes it true by itself; it is handed on as the provider shows it, never dropped
 public record ReadResult(List<? extends PayrollRecord> records, boolean partial) {
 
     /// Copies, sorts, and checks the arithmetic of payslips.

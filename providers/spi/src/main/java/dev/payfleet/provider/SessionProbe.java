@@ -15,8 +15,8 @@ public interface SessionProbe {
         return visit -> serves(() -> visit.open(path));
     }
 
-    /// The probe of a site whose pages are drawn by scripts: asks its API by HTTP, and by page waits for what only a
-    /// signed-in person sees.
+    /// The probe of a site whose pages are drawn by scripts: asks its API by HTTP, and by page waits for what only
+    /// a signed-in person sees.
     ///
     /// @param request a small one
     /// @param path of a small page

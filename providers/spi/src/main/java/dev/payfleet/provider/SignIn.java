@@ -10,7 +10,8 @@ public sealed interface SignIn permits FormSignIn, StepSignIn, ScriptedSignIn {
     /// Path of the first page, at the primary origin. A site may lead on from there by redirects.
     String path();
 
-    /// How long the provider may take from the submit of the password to a page that bears a sign; up to two minutes.
+    /// How long the provider may take from the submit of the password to a page that bears a sign; up to two
+    /// minutes.
     Duration answerWithin();
 
     /// Declared origins besides the primary that the way leads through, such as an identity provider's.

@@ -2,9 +2,9 @@ package dev.payfleet.provider;
 
 import org.jsoup.nodes.Document;
 
-/// What a [ScriptedSignIn] may do with the page. It types credentials without showing them, looks at page and target
-/// before each typing and each press, and tells the ledger's witness by itself: the first press after a password was
-/// typed counts as its submit, whatever is pressed. Confined to the thread of the visit.
+/// What a [ScriptedSignIn] may do with the page. It types credentials without showing them, looks at page and
+/// target before each typing and each press, and tells the ledger's witness by itself: the first press after a
+/// password was typed counts as its submit, whatever is pressed. Confined to the thread of the visit.
 ///
 /// Every method throws [ProviderException]: [Trouble.LayoutChanged] naming the selector that did not come, another
 /// trouble where the page bears a sign of it, and [Trouble.OriginRefused] out of the declared origins.

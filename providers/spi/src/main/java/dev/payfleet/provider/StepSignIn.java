@@ -3,9 +3,9 @@ package dev.payfleet.provider;
 import java.time.Duration;
 import java.util.List;
 
-/// A sign-in over several pages, or parts of one that appear one after the other: most often the name first, then the
-/// password. The password is typed in the last step alone, and the ledger's witness is told right before that one is
-/// submitted: what is submitted before cannot lock an account.
+/// A sign-in over several pages, or parts of one that appear one after the other: most often the name first, then
+/// the password. The password is typed in the last step alone, and the ledger's witness is told right before that
+/// one is submitted: what is submitted before cannot lock an account.
 ///
 /// @param path path of the first page, at the primary origin
 /// @param steps in their order, at least one

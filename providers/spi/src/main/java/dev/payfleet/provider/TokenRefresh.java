@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param path of the request, at the API's origin; it is a POST
 /// @param body how the request is written
 /// @param fixed members that are the same for everyone, such as `grant_type`
-/// @param sent members whose values come from the browser's storage, such as `refresh_token`; empty where a cookie does
+/// @param sent members whose values come from the browser's storage, such as `refresh_token`; empty where a cookie
+///     does
 /// @param kept members of the answer, with dots between levels, and where each is kept; a member that does not come
 ///     leaves what was kept before, but at least one must come
 public record TokenRefresh(

@@ -47,8 +47,8 @@ public sealed interface Trouble {
     /// The answer to a second factor came too late: sign in again, if the ledger allows it.
     record ChallengeExpired() implements Trouble {}
 
-    /// Somebody signed in elsewhere, most often the person, and the session was ended for it: keep out of their way and
-    /// try later.
+    /// Somebody signed in elsewhere, most often the person, and the session was ended for it: keep out of their way
+    /// and try later.
     record SessionTakenOver() implements Trouble {}
 
     /// The person's account may not see this.

@@ -23,8 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Each body is sealed under its own id, so that one result does not open in the place of another. DynamoDB deletes
-/// what
-/// has expired when it comes to it, within days; until then it is passed over.
+/// what has expired when it comes to it, within days; until then it is passed over.
 final class DynamoResultCache implements ResultCache {
     private static final String RECORDS = "records";
     private static final String PARTIAL = "partial";

@@ -11,7 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /// Tells whether a credential is for the same account as the former one, without opening that: a keyed hash of
-/// connection, provider and user name (HMAC-SHA-256, 64 hex digits). Without the key no name can be tried against it.
+/// connection, provider and user name (HMAC-SHA-256, 64 hex digits). Without the key no name can be tried against
+/// it.
 final class AccountMark {
     private static final String HMAC = "HmacSHA256";
 

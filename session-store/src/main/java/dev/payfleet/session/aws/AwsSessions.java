@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The stores of the fleet. Any thread may call any of them; they end with the clients they were made with. Whatever
-/// can't be answered throws [dev.payfleet.session.StoreUnavailableException].
+/// The stores of the fleet. Any thread may call any of them; they end with the clients they were made with.
+/// Whatever can't be answered throws [dev.payfleet.session.StoreUnavailableException].
 public final class AwsSessions {
     private static final ConnectionKey NOBODY = new ConnectionKey("payfleet", "warm-up");
 
@@ -102,22 +102,20 @@ public final class AwsSessions {
     }
 
     /// Makes the branch keys of a new deployment, once, before its first worker starts. May be repeated. A worker
-    /// itself
-    /// needs no right to do that.
+    /// itself needs no right to do that.
     public void prepare() {
         rings.prepare();
     }
 
     /// Gives the branch keys a new version for what is sealed from then on; what was sealed before still opens.
-    /// Processes
-    /// that have the former version use it for as long as [AwsSessionsConfig#keyLife] says.
+    /// Processes that have the former version use it for as long as [AwsSessionsConfig#keyLife] says.
     public void renewKeys() {
         rings.renew();
     }
 
-    /// Loads the encryption library and unwraps the branch keys on a thread of its own, which takes about a second that
-    /// the
-    /// first job would otherwise wait for. Optional; who needs the library meanwhile waits for it as usual.
+    /// Loads the encryption library and unwraps the branch keys on a thread of its own, which takes about a second
+    /// that the first job would otherwise wait for. Optional; who needs the library meanwhile waits for it as
+    /// usual.
     ///
     /// @return the thread, already running, for who wants to wait for it
     public Thread warmUp() {

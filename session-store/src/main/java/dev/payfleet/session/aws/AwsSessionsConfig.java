@@ -7,9 +7,8 @@ import java.time.Duration;
 /// @param prefix of its tables, see [dev.payfleet.aws.TableShape#nameIn]
 /// @param bucket for records that are too large for a table
 /// @param keyArn the ARN of the KMS key; an alias won't do, because a record names the key that it was sealed under
-/// @param keyLife how long an unwrapped branch key is used before KMS is asked again, at least a second: no longer does
-/// a
-///     revoked key stay usable
+/// @param keyLife how long an unwrapped branch key is used before KMS is asked again, at least a second: no longer
+///     does a revoked key stay usable
 public record AwsSessionsConfig(String prefix, String bucket, String keyArn, Duration keyLife) {
     /// A process asks KMS twice in this time, whatever it seals and opens.
     public static final Duration USUAL_KEY_LIFE = Duration.ofMinutes(5);

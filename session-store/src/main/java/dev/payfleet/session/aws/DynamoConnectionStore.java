@@ -18,9 +18,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
-/// The credential lies in the head, so that it goes in the same write that makes the connection a tombstone. Nothing
-/// here
-/// opens a credential to connect: who connects people need not be able to.
+/// The credential lies in the head, so that it goes in the same write that makes the connection a tombstone.
+/// Nothing here opens a credential to connect: who connects people need not be able to.
 final class DynamoConnectionStore implements ConnectionStore {
     private static final String CONNECTED = "SET provider = :provider, connected_at = :now, account = :account,"
             + " sealed = :sealed, fence = if_not_exists(fence, :zero), ledger = if_not_exists(ledger, :zero)"
@@ -44,8 +43,8 @@ final class DynamoConnectionStore implements ConnectionStore {
         this.marks = marks;
     }
 
-    /// Another account takes two steps, a disconnect and a connect: in between, the connection is a tombstone. When it
-    /// fails between them, it is to be repeated.
+    /// Another account takes two steps, a disconnect and a connect: in between, the connection is a tombstone. When
+    /// it fails between them, it is to be repeated.
     @Override
     public void connect(ConnectionKey key, String provider, Credential credential, Instant now) {
         if (provider.isBlank()) {

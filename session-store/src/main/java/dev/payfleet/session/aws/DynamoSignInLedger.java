@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Every change of a connection's attempts also changes a number on its head, and is made on condition that the number
-/// is
-/// the one that was read before the attempts were. Of two that decide at once, one is refused and looks again.
+/// Every change of a connection's attempts also changes a number on its head, and is made on condition that the
+/// number is the one that was read before the attempts were. Of two that decide at once, one is refused and looks
+/// again.
 final class DynamoSignInLedger implements SignInLedger {
     private static final String BEGIN = AwsService.DYNAMODB + " (sign-in ledger, begin)";
     private static final String SETTLE = AwsService.DYNAMODB + " (sign-in ledger, settle)";

@@ -9,8 +9,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 
-/// One key for each kind of keyed hash, derived by HKDF-SHA-256 with the use's name. Asked for once, when first needed,
-/// and kept while the process lives: such a key opens nothing.
+/// One key for each kind of keyed hash, derived by HKDF-SHA-256 with the use's name. Asked for once, when first
+/// needed, and kept while the process lives: such a key opens nothing.
 final class HashingKeys {
     private static final String HMAC = "HmacSHA256";
     private static final int LENGTH = 32;

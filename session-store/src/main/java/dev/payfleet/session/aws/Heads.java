@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// The one item of each connection that everything else of it depends on. Its fence only grows, over disconnects too.
+/// The one item of each connection that everything else of it depends on. Its fence only grows, over disconnects
+/// too.
 record Heads(DynamoTable table) {
     static final String FENCE = OwnedItems.FENCE;
     static final String PROVIDER = "provider";

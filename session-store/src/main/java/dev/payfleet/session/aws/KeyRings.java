@@ -49,9 +49,8 @@ final class KeyRings {
         this(dynamoDb, kms, config, config.prefix(), outage);
     }
 
-    /// @param restored the prefix of tables that were brought back: the branch keys lie there, and are wrapped under
-    /// the
-    ///     name of the table that they come from
+    /// @param restored the prefix of tables that were brought back: the branch keys lie there, and are wrapped
+    ///     under the name of the table that they come from
     KeyRings(DynamoDbClient dynamoDb, KmsClient kms, AwsSessionsConfig config, String restored, KmsOutage outage) {
         this.dynamoDb = dynamoDb;
         this.kms = kms;
@@ -83,8 +82,7 @@ final class KeyRings {
     }
 
     /// Of many threads that need a key at once, one asks for it and the others wait. Shortly before a key's time is
-    /// over,
-    /// one asks anew while the others still have it.
+    /// over, one asks anew while the others still have it.
     private CacheType cache() {
         int millis = Math.toIntExact(life.toMillis());
         return CacheType.builder()
@@ -101,8 +99,8 @@ final class KeyRings {
                 .build();
     }
 
-    /// A random key for keyed hashes, made with the branch key and wrapped like it. It stays when the branch key gets a
-    /// new version.
+    /// A random key for keyed hashes, made with the branch key and wrapped like it. It stays when the branch key
+    /// gets a new version.
     ///
     /// @throws StoreUnavailableException when there is no branch key yet
     byte[] hashing() {

@@ -11,9 +11,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.cryptography.materialproviders.model.CollectionOfErrors;
 
-/// Looks for an answer of AWS's that says nothing of the record in what the encryption library throws: it is thrown on
-/// as
-/// it came, or in a list of what was tried.
+/// Looks for an answer of AWS's that says nothing of the record in what the encryption library throws: it is thrown
+/// on as it came, or in a list of what was tried.
 final class KmsOutage implements KeyOutage {
     @Override
     public Optional<StoreUnavailableException> behind(RuntimeException failure) {

@@ -3,7 +3,8 @@ package dev.payfleet.session.aws;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.SealBrokenException;
 
-/// A sealed record of a table that was brought back. What it opens is gone before it returns: nobody gets to see it.
+/// A sealed record of a table that was brought back. What it opens is gone before it returns: nobody gets to see
+/// it.
 public final class RestoredRecord {
     private final ConnectionKey owner;
     private final Opening opening;

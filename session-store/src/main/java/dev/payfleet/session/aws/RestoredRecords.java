@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The sealed records of connections and sessions in tables that were brought back under names of their own, opened by
-/// the branch keys that were brought back with them. Records that lie in the bucket are left out: a bucket is not
-/// brought back. Nothing is written.
+/// The sealed records of connections and sessions in tables that were brought back under names of their own, opened
+/// by the branch keys that were brought back with them. Records that lie in the bucket are left out: a bucket is
+/// not brought back. Nothing is written.
 public final class RestoredRecords {
     private static final String SEALED = Heads.SEALED;
 

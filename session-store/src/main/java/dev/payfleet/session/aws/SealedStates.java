@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Sealed browser states of one kind, at most one per connection: the items behind session and device trust. The kind
-/// is
-/// the purpose that they are sealed for, so that one does not open as the other.
+/// Sealed browser states of one kind, at most one per connection: the items behind session and device trust. The
+/// kind is the purpose that they are sealed for, so that one does not open as the other.
 final class SealedStates {
     /// What large states lie under in the bucket.
     static final String FOLDER = "sessions";

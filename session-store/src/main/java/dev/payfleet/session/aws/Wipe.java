@@ -10,8 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// Removes what belongs to the account behind a connection. This is the one list of what a person leaves with us
-/// besides
-/// the head, apart from the ledger, which holds nothing personal.
+/// besides the head, apart from the ledger, which holds nothing personal.
 ///
 /// Whoever calls has made the connection a tombstone before, so that nothing is added while it is removed.
 record Wipe(DynamoTable sessions, AwsResults results, Overflow overflow) {

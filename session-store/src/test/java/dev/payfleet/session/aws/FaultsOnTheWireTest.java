@@ -41,8 +41,8 @@ class FaultsOnTheWireTest {
     private static final int THRESHOLD = 3;
     private static final String TRANSACTION = "TransactWriteItems";
 
-    /// Three tries are made in any case, the last after some seconds when the service is busy; one that is slow is not
-    /// waited for as long as usual.
+    /// Three tries are made in any case, the last after some seconds when the service is busy; one that is slow is
+    /// not waited for as long as usual.
     private static final Patience IMPATIENT =
             new Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(15));
 
@@ -65,8 +65,7 @@ class FaultsOnTheWireTest {
     }
 
     /// The SDK keeps what it learns of a server's clock for the whole JVM. This machine's S3 looks at the time, and
-    /// sets it
-    /// right again.
+    /// sets it right again.
     @AfterEach
     void setTheClockRight() {
         assertThat(FINE.s3().listBuckets().buckets()).isNotEmpty();

@@ -152,7 +152,8 @@ class KeyUseTest {
         }
     }
 
-    /// KMS binds the branch key to the table's name, so that a role may be allowed to decrypt for its own table only.
+    /// KMS binds the branch key to the table's name, so that a role may be allowed to decrypt for its own table
+    /// only.
     @Test
     void aBranchKeyThatIsCopiedToAnotherTableIsNotUnwrapped() {
         try (AwsUnderTest stores = AwsUnderTest.fresh()) {

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 
-/// Prints how often a second one thread does what, on this machine's servers and on the embedded engine beside them.
-/// Started by hand; its figures are of the machine and the moment, so nothing is asserted.
+/// Prints how often a second one thread does what, on this machine's servers and on the embedded engine beside
+/// them. Started by hand; its figures are of the machine and the moment, so nothing is asserted.
 public final class StoresBench {
     private static final int ROUNDS = 400;
     private static final int WARM_UP = 200;

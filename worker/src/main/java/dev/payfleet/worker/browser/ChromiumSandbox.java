@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Chromium's own sandbox: a page's process sees no file, no network and no other process. A hostile page that breaks
-/// out of its renderer meets it next, so it is off only where somebody said so.
+/// Chromium's own sandbox: a page's process sees no file, no network and no other process. A hostile page that
+/// breaks out of its renderer meets it next, so it is off only where somebody said so.
 public final class ChromiumSandbox {
     private static final Logger LOG = LoggerFactory.getLogger(ChromiumSandbox.class);
 

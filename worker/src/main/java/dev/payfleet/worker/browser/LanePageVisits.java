@@ -33,9 +33,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed on
-/// every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours, and the
-/// job goes back.
+/// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed
+/// on every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours,
+/// and the job goes back.
 public final class LanePageVisits implements PageVisits {
     private static final Duration PER_STEP = Duration.ofSeconds(30);
 

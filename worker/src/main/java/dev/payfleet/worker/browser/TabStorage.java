@@ -18,11 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class TabStorage {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// Says in the tab itself that it was filled, so that a later document does not get back what the site has changed
-    /// since. It is taken out of what is kept.
+    /// Says in the tab itself that it was filled, so that a later document does not get back what the site has
+    /// changed since. It is taken out of what is kept.
     private static final String FILLED = "payfleet.restored";
 
-    /// Runs in every document before the site's own scripts. A document without an origin of its own has no storage.
+    /// Runs in every document before the site's own scripts. A document without an origin of its own has no
+    /// storage.
     private static final String FILL = """
             (() => {
               const items = (ITEMS)[location.origin];

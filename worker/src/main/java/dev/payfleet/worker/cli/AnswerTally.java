@@ -10,7 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What the fleet answered since someone began to look: the last few answers, and how many a minute. For one thread.
+/// What the fleet answered since someone began to look: the last few answers, and how many a minute. For one
+/// thread.
 final class AnswerTally {
     private static final int PAGE = 500;
     private static final int LAST = 6;

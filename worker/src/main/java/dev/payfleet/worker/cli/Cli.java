@@ -10,8 +10,8 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/// The command line: finds the command that was asked for, runs it, and turns whatever goes wrong into one line and an
-/// exit code. For one call at a time; never ends the process itself.
+/// The command line: finds the command that was asked for, runs it, and turns whatever goes wrong into one line and
+/// an exit code. For one call at a time; never ends the process itself.
 public final class Cli {
     private static final List<String> HELP = List.of("help", "--help", "-h");
     private static final String FIXTURES = "dev/payfleet/fixture/";

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Every command, in the order of the help. A new command is a class and a line here. Lambdas and no method references:
-/// those would load every command's class at once, and the production image leaves some out.
+/// Every command, in the order of the help. A new command is a class and a line here. Lambdas and no method
+/// references: those would load every command's class at once, and the production image leaves some out.
 final class Commands {
     private static final List<Entry> ALL = List.of(
             Entry.ofScript("setup", Section.RUN, "Find or install what is needed, and build"),

@@ -58,8 +58,8 @@ final class Addresses {
         }
     }
 
-    /// Where errors are reported to. Its one word before the host is a public key, but it does let anybody report, so
-    /// it is not shown; a second word would be a secret.
+    /// Where errors are reported to. Its one word before the host is a public key, but it does let anybody report,
+    /// so it is not shown; a second word would be a secret.
     static Kind<String> errorReports() {
         return new Kind<>(
                 "an https address with a public key",

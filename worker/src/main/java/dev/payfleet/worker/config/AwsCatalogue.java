@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The settings that hold where [Catalogue#ENGINE] is `aws`. What has no default must then be set. Who the worker is to
-/// AWS is never a setting: the SDK finds it in the role that the worker runs in.
+/// The settings that hold where [Catalogue#ENGINE] is `aws`. What has no default must then be set. Who the worker
+/// is to AWS is never a setting: the SDK finds it in the role that the worker runs in.
 final class AwsCatalogue {
     private static final String NEEDED = "none; needed on AWS";
     private static final String OWN_ENDPOINT = "the region's own";

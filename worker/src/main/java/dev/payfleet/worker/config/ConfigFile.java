@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// A file of settings: `key = value` a line, `#` begins a comment line. No quotes, no escapes, no sections: a value is
-/// what stands between the equals sign and the line's end. Immutable.
+/// A file of settings: `key = value` a line, `#` begins a comment line. No quotes, no escapes, no sections: a value
+/// is what stands between the equals sign and the line's end. Immutable.
 final class ConfigFile {
     /// What may be repeated to a person: longer or stranger than this it may be a secret in the wrong place.
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]{1,40}");

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a setting takes. Reading throws an [IllegalArgumentException] that says what was expected and never what was
-/// found: a password in the wrong place must not show.
+/// What a setting takes. Reading throws an [IllegalArgumentException] that says what was expected and never what
+/// was found: a password in the wrong place must not show.
 ///
 /// @param takes what a value looks like, with unit and bounds
 /// @param reading from text

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One reading of all settings: what each holds, where from, and all that is wrong, so that a person learns of every
-/// fault at once. Not safe for use by several threads.
+/// One reading of all settings: what each holds, where from, and all that is wrong, so that a person learns of
+/// every fault at once. Not safe for use by several threads.
 final class Reading {
     private final List<String> faults = new ArrayList<>();
     private final Map<Setting<?>, InForce> inForce = new HashMap<>();

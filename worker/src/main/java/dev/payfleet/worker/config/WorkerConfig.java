@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything a worker can be told, checked. Read by [WorkerConfig#read]; a secret is never in it, only the file that
-/// holds one. What each setting takes is said once, in the [Catalogue].
+/// Everything a worker can be told, checked. Read by [WorkerConfig#read]; a secret is never in it, only the file
+/// that holds one. What each setting takes is said once, in the [Catalogue].
 ///
 /// @param home where the embedded engine keeps its files: `payfleet.db`, `key`, `evidence/`; and every worker
-/// `driver/`,
-///     `tmp/` and `logs/`
+///     `driver/`, `tmp/` and `logs/`
 /// @param engine what the fleet runs on
 /// @param lanes how many browsers run at once
 /// @param jobsInFlight how many jobs a worker holds at once, lanes and HTTP reads together

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the play: sends jobs, hears answers, kills the worker when it is due, until every job has
-/// its last word. Confined to one thread.
+/// Runs the play: sends jobs, hears answers, kills the worker when it is due, until every job has its last word.
+/// Confined to one thread.
 final class Director {
     private static final Duration TICK = Duration.ofMillis(200);
     private static final int MANY = 500;

@@ -2,7 +2,8 @@ package dev.payfleet.worker.drill;
 
 import java.time.Instant;
 
-/// Port: a table in use that can be brought back under another name, and its copy under that name, the scratch table.
+/// Port: a table in use that can be brought back under another name, and its copy under that name, the scratch
+/// table.
 public interface RecoverableTable {
     /// Its name in the deployment.
     String name();

@@ -12,10 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Brings every recoverable table back under another name, at the latest point that all of them have in common, looks
-/// whether it is all there and opens, and deletes it again. Tables in use are only read. One at a time: a drill begins
-/// by
-/// deleting what it takes for the rest of an earlier one.
+/// Brings every recoverable table back under another name, at the latest point that all of them have in common,
+/// looks whether it is all there and opens, and deletes it again. Tables in use are only read. One at a time: a
+/// drill begins by deleting what it takes for the rest of an earlier one.
 public final class RestoreDrill {
     private static final int SAMPLE = 100;
     private static final ConnectionKey STRANGER = new ConnectionKey("payfleet", "restore-drill");

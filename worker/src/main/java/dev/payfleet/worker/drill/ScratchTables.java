@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/// The scratch tables of a drill: brought back all at once, and deleted when it is closed, however the drill ended. For
-/// one thread.
+/// The scratch tables of a drill: brought back all at once, and deleted when it is closed, however the drill ended.
+/// For one thread.
 final class ScratchTables implements AutoCloseable {
     private final List<RecoverableTable> tables;
     private final Pace pace;
@@ -60,9 +60,8 @@ final class ScratchTables implements AutoCloseable {
         return there;
     }
 
-    /// Deletes what is there, also what an earlier drill left that was killed. A table that is still on its way can't
-    /// be
-    /// deleted before it has come.
+    /// Deletes what is there, also what an earlier drill left that was killed. A table that is still on its way
+    /// can't be deleted before it has come.
     void clear() throws InterruptedException {
         List<RecoverableTable> refused = new ArrayList<>();
         refused.addAll(await(table -> {

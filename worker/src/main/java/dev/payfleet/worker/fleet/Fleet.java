@@ -12,8 +12,8 @@ import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.retention.RetentionGuard;
 import java.time.Instant;
 
-/// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by many
-/// threads, and the embedded engine by several processes.
+/// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by
+/// many threads, and the embedded engine by several processes.
 public interface Fleet extends AutoCloseable {
     /// The providers that this build knows.
     ProviderCatalog providers();
@@ -50,8 +50,8 @@ public interface Fleet extends AutoCloseable {
     /// How a person leaves.
     Departure departure();
 
-    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once. The
-    /// caller closes it before the fleet.
+    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once.
+    /// The caller closes it before the fleet.
     ///
     /// @throws dev.payfleet.worker.retention.RetentionException where what is kept is not kept as promised
     Worker worker();

@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Deletes what has outlived its purpose: at the start of a worker and every hour. Each store knows its own life span;
-/// outcomes, and the memory of job ids with them, are kept for fourteen days. Then it has the guard look whether places
-/// are as promised. What could not be deleted is logged as the guard's breaches are, because somebody must look.
+/// Deletes what has outlived its purpose: at the start of a worker and every hour. Each store knows its own life
+/// span; outcomes, and the memory of job ids with them, are kept for fourteen days. Then it has the guard look
+/// whether places are as promised. What could not be deleted is logged as the guard's breaches are, because
+/// somebody must look.
 final class RetentionSweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
     private static final Duration EVERY = Duration.ofHours(1);

@@ -9,9 +9,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let running jobs
-/// end, then close what they worked with (lanes, egress), and stop extending leases last, so that no job in flight is
-/// given to another worker while this one still works on it.
+/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let running
+/// jobs end, then close what they worked with (lanes, egress), and stop extending leases last, so that no job in
+/// flight is given to another worker while this one still works on it.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 

@@ -13,8 +13,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/// What the claims of a grant must say for a job. The order is that of the questions a person would ask: who signed it,
-/// for whom, for what, for how long.
+/// What the claims of a grant must say for a job. The order is that of the questions a person would ask: who signed
+/// it, for whom, for what, for how long.
 final class ClaimRules {
     private static final String SUBJECT = "xhr";
 

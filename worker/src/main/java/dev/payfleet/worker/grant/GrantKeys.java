@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 
-/// The public keys of a JWKS file, several at a time. The file is read for every question: it is small, and a key that
-/// was taken out of it is dead at once, which a look at the file's time, coarse as it is, could not promise.
+/// The public keys of a JWKS file, several at a time. The file is read for every question: it is small, and a key
+/// that was taken out of it is dead at once, which a look at the file's time, coarse as it is, could not promise.
 ///
 /// Safe for use by many threads.
 final class GrantKeys {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Grants as compact JWS, signed with ES256 by the upstream API. What is signed is looked at before what it says: a
 /// claim of a grant that nobody signed is never read.
 ///
-/// A disconnect needs no grant: it decrypts nothing, and a person's leaving must not fail for a permission that has run
-/// out. Whether a grant was used before (`jti`) is not looked at.
+/// A disconnect needs no grant: it decrypts nothing, and a person's leaving must not fail for a permission that has
+/// run out. Whether a grant was used before (`jti`) is not looked at.
 ///
 /// Safe for use by many threads.
 public final class SignedGrants implements GrantCheck {

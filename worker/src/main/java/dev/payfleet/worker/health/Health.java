@@ -13,8 +13,8 @@ public sealed interface Health {
     /// No worker has said anything, or the last one has ended.
     record NotStarted() implements Health {}
 
-    /// What a process that was asked ends with. Docker keeps 2 for itself, and every engine takes the others but 0 for
-    /// unhealthy.
+    /// What a process that was asked ends with. Docker keeps 2 for itself, and every engine takes the others but 0
+    /// for unhealthy.
     default int exitCode() {
         return switch (this) {
             case Healthy _ -> 0;

@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// `<home>/health`: when the worker last looked at itself, in milliseconds since 1970, and behind a space what was
-/// wrong.
-/// There is one for each home; of several workers in one home the last to write speaks.
+/// wrong. There is one for each home; of several workers in one home the last to write speaks.
 public final class HealthFile {
     /// How often it is written.
     static final Duration BEAT = Duration.ofSeconds(5);

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the worker every few seconds from a thread of its own and writes down how it is. A worker that hangs as a
-/// whole writes nothing, which tells the same.
+/// Looks at the worker every few seconds from a thread of its own and writes down how it is. A worker that hangs as
+/// a whole writes nothing, which tells the same.
 public final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 

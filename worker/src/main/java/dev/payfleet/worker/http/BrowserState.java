@@ -16,10 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a browser keeps of a session, as it is stored: the storage state that Playwright writes (cookies, local
-/// storage,
-/// IndexedDB), with the `sessionStorage` of each origin beside its `localStorage`, which Playwright leaves out.
-/// Whatever
-/// is not read here is kept as it is.
+/// storage, IndexedDB), with the `sessionStorage` of each origin beside its `localStorage`, which Playwright leaves
+/// out. Whatever is not read here is kept as it is.
 public final class BrowserState {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SESSION = "sessionStorage";

@@ -29,10 +29,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// HTTP visits through the connection's egress relay. A client of its own for each visit: nothing, not even a
-/// kept-alive
-/// connection, is shared between two people. Hundreds may be under way at once.
+/// kept-alive connection, is shared between two people. Hundreds may be under way at once.
 public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
-    /// What a session of unknown origin is read with; in practice each stored session names the browser that made it.
+    /// What a session of unknown origin is read with; in practice each stored session names the browser that made
+    /// it.
     private static final String UNKNOWN_BROWSER = "Payfleet";
 
     private static final Duration PER_REQUEST = Duration.ofSeconds(30);

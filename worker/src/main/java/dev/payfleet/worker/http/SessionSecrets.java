@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Cookies and tokens of a session that is in use: as good as a password, so they are known to the scrubber for as
-/// long.
-/// Confined to the thread of the visit.
+/// long. Confined to the thread of the visit.
 public final class SessionSecrets implements AutoCloseable {
     /// What is shorter is no token: a language, a theme, a flag, whose words would be missing from every log.
     private static final int SHORTEST_TOKEN = 12;

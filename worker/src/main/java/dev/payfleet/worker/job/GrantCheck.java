@@ -2,7 +2,8 @@ package dev.payfleet.worker.job;
 
 import java.util.Optional;
 
-/// Says whether a job may be done, before anything of the person's is decrypted for it. Safe for use by many threads.
+/// Says whether a job may be done, before anything of the person's is decrypted for it. Safe for use by many
+/// threads.
 @FunctionalInterface
 public interface GrantCheck {
     /// Asks for no grant: for one machine whose jobs come from its own user.

@@ -2,8 +2,8 @@ package dev.payfleet.worker.job;
 
 import java.util.Locale;
 
-/// Why a grant does not allow a job. The words go to the dead letter and the log, so they say nothing of what the grant
-/// holds.
+/// Why a grant does not allow a job. The words go to the dead letter and the log, so they say nothing of what the
+/// grant holds.
 public enum GrantRefusal {
     /// The job has no grant.
     MISSING,

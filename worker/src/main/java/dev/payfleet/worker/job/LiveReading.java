@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with a
-/// fresh one where it does not.
+/// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with
+/// a fresh one where it does not.
 final class LiveReading {
     private final SessionStore sessions;
     private final HttpVisits http;
@@ -48,8 +48,8 @@ final class LiveReading {
         return inSession(account, signIn.signIn(account), reading, query);
     }
 
-    /// Drops a session that an earlier credential obtained, so that a new one has to prove itself. Doing it again, as a
-    /// redelivered job does, costs no further sign-in.
+    /// Drops a session that an earlier credential obtained, so that a new one has to prove itself. Doing it again,
+    /// as a redelivered job does, costs no further sign-in.
     void distrustSessionOfEarlierCredential(Account account) {
         if (!signIn.proved(account)) {
             sessions.forget(account.key(), account.fence());
@@ -133,9 +133,8 @@ final class LiveReading {
         return new Fetched(visited.value(), tier);
     }
 
-    /// A session that was just used lives on: most providers count from the last use. Written down only once half of
-    /// its
-    /// life is over, so that not every read costs a write.
+    /// A session that was just used lives on: most providers count from the last use. Written down only once half
+    /// of its life is over, so that not every read costs a write.
     private StoredSession used(Account account, StoredSession session) {
         Instant now = clock.instant();
         Duration life = account.provider().declaration().sessionLifetime();

@@ -139,8 +139,7 @@ final class SignIn {
         }
 
         /// A provider that refuses the name alone, before it was sent a password, has judged the credential all the
-        /// same:
-        /// without a line in the ledger it would be asked again and again.
+        /// same: without a line in the ledger it would be asked again and again.
         void settle(AttemptOutcome outcome) {
             boolean judged = outcome == AttemptOutcome.CREDENTIALS_REJECTED || outcome == AttemptOutcome.ACCOUNT_LOCKED;
             if (line.isEmpty() && judged) {

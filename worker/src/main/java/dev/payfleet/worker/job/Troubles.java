@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Turns every trouble that has a name into the outcome that says what happens next. One exhaustive switch: a new kind
-/// of trouble does not compile until it has an answer.
+/// Turns every trouble that has a name into the outcome that says what happens next. One exhaustive switch: a new
+/// kind of trouble does not compile until it has an answer.
 final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 

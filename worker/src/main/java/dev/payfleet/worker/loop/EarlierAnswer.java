@@ -10,8 +10,8 @@ import dev.payfleet.worker.wire.OutcomeReader;
 import dev.payfleet.worker.wire.UnreadableEventException;
 import java.util.Optional;
 
-/// What the message of a job still needs that was answered before: a worker that was killed between the answer and the
-/// dead letter left the letter to us.
+/// What the message of a job still needs that was answered before: a worker that was killed between the answer and
+/// the dead letter left the letter to us.
 final class EarlierAnswer {
     private final OutcomeReader answers = new OutcomeReader();
     private final GrantCheck grants;

@@ -29,16 +29,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// One delivery from beginning to end: read, run, told, settled. First the outcome is published, then the message is
-/// settled; a worker killed in between has its message delivered again, and the outcome that is already there settles
-/// it without a second run. So there is one terminal event per job, however often it comes.
+/// One delivery from beginning to end: read, run, told, settled. First the outcome is published, then the message
+/// is settled; a worker killed in between has its message delivered again, and the outcome that is already there
+/// settles it without a second run. So there is one terminal event per job, however often it comes.
 ///
 /// Safe for use by many threads.
 public final class JobHandling {
     private static final Logger LOG = LoggerFactory.getLogger(JobHandling.class);
 
-    /// A job tried this often without an answer is given up with one: it may be what kills its workers. At the longest
-    /// back-off that is four hours of trying.
+    /// A job tried this often without an answer is given up with one: it may be what kills its workers. At the
+    /// longest back-off that is four hours of trying.
     public static final int MOST_ATTEMPTS = 50;
 
     private final JobQueue queue;

@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a job invisible to other workers while it gets further. The lease follows progress: a job whose steps advance
-/// is extended, one that merely has a living thread is not, so that a hung job goes back to the queue by itself.
+/// Keeps a job invisible to other workers while it gets further. The lease follows progress: a job whose steps
+/// advance is extended, one that merely has a living thread is not, so that a hung job goes back to the queue by
+/// itself.
 ///
-/// Safe for use by many threads. [#close] stops extending at once; what is in flight then runs out by its visibility.
+/// Safe for use by many threads. [#close] stops extending at once; what is in flight then runs out by its
+/// visibility.
 public final class LeaseKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes jobs as long as there is room for them and hands each to a virtual thread of its own. Never dies of a failed
-/// receive; ends when told to, after the jobs in flight have ended or the patience has.
+/// Takes jobs as long as there is room for them and hands each to a virtual thread of its own. Never dies of a
+/// failed receive; ends when told to, after the jobs in flight have ended or the patience has.
 ///
 /// Order of shutdown: stop receiving, let running jobs finish, and only then (by the caller) stop extending leases.
 public final class ReceiveLoop implements AutoCloseable {
@@ -23,8 +23,8 @@ public final class ReceiveLoop implements AutoCloseable {
     private static final int BATCH = 10;
     private static final Duration POLL = Duration.ofSeconds(2);
 
-    /// How long to wait before receiving again after so many failures in a row: a second at first, half a minute at the
-    /// longest, and never in step with other workers, so that a queue that comes back is not met by all of them
+    /// How long to wait before receiving again after so many failures in a row: a second at first, half a minute at
+    /// the longest, and never in step with other workers, so that a queue that comes back is not met by all of them
     /// at once.
     static final IntervalFunction PAUSES =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(1), 2.0, 0.5, Duration.ofSeconds(30));

@@ -6,12 +6,12 @@ import java.util.List;
 /// A durable queue, first in, first out within each group. Callable from any thread.
 ///
 /// Of one group at most one message is in flight, and it is always the oldest: while it is being worked on, or has
-/// been put off, nothing of that group is given out. A message that was received and not completed is received again
-/// once its visibility has run out, so every message is worked on at least once.
+/// been put off, nothing of that group is given out. A message that was received and not completed is received
+/// again once its visibility has run out, so every message is worked on at least once.
 public interface JobQueue extends AutoCloseable {
 
-    /// The longest a message can be held back, by [#delay] or by [NewMessage#delay]: a longer delay is cut to it. SQS
-    /// hides a message for twelve hours at most, the time for which it was held before included.
+    /// The longest a message can be held back, by [#delay] or by [NewMessage#delay]: a longer delay is cut to it.
+    /// SQS hides a message for twelve hours at most, the time for which it was held before included.
     Duration LONGEST_DELAY = Duration.ofHours(11);
 
     /// Puts a message at the end of its group. A second message with the same group and deduplication id is not a
@@ -48,8 +48,8 @@ public interface JobQueue extends AutoCloseable {
     /// @return false when it is no longer ours
     boolean delay(Receipt receipt, Duration delay);
 
-    /// Sets the message aside for people to look at, and lets its group go on. Whatever happens meanwhile, the message
-    /// is in one place at least: when the answer is false or an exception, it may be a dead letter and
+    /// Sets the message aside for people to look at, and lets its group go on. Whatever happens meanwhile, the
+    /// message is in one place at least: when the answer is false or an exception, it may be a dead letter and
     /// queued as well.
     ///
     /// @param reason says why, without a value of anyone's

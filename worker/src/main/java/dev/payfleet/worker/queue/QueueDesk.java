@@ -6,8 +6,7 @@ import java.util.List;
 /// What people do with the queue, beside what workers do. Callable from any thread.
 ///
 /// Nothing is cancelled here: SQS can neither list nor remove what one group has queued. A connection that is gone
-/// leaves
-/// a tombstone, by which each of its late jobs is answered `disconnected` the moment it is taken.
+/// leaves a tombstone, by which each of its late jobs is answered `disconnected` the moment it is taken.
 public interface QueueDesk {
 
     /// How much is in the queue now. Counts every message, so it is for people and gauges, not for loops.
@@ -26,8 +25,8 @@ public interface QueueDesk {
     /// @return how many
     int redriveAll();
 
-    /// Forgets the deduplication ids that are older than this, at least five minutes, and are neither queued nor dead.
-    /// SQS forgets by itself, so there it does nothing.
+    /// Forgets the deduplication ids that are older than this, at least five minutes, and are neither queued nor
+    /// dead. SQS forgets by itself, so there it does nothing.
     ///
     /// @return how many
     int forget(Duration olderThan);

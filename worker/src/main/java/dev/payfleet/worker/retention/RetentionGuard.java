@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks whether places are as promised: before a worker starts, and every hour while it runs. No worker starts where
-/// they are not, and between two starts no evidence is kept until they are again.
+/// Looks whether places are as promised: before a worker starts, and every hour while it runs. No worker starts
+/// where they are not, and between two starts no evidence is kept until they are again.
 ///
 /// Each broken promise is one line of the log, an error with the fields `event` = `retention_breach`, `place`,
-/// `subject`,
-/// `found` and `expected`, for an alarm to count. Safe for use by many threads.
+/// `subject`, `found` and `expected`, for an alarm to count. Safe for use by many threads.
 public final class RetentionGuard {
     /// The value of the field `event` of what an alarm counts.
     public static final String BREACH = "retention_breach";

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Everything that has to stand before the curtain rises: the provider, the proxy, the stores.
-/// Workers are started on it. Closing it ends them all, in the reverse order; idempotent, and safe
-/// to call from a shutdown hook. Otherwise confined to one thread.
+/// Everything that has to stand before the curtain rises: the provider, the proxy, the stores. Workers are started
+/// on it. Closing it ends them all, in the reverse order; idempotent, and safe to call from a shutdown hook.
+/// Otherwise confined to one thread.
 public final class Stage implements AutoCloseable {
     /// The id of the provider that is simulated.
     public static final String PROVIDER = "larkspur";

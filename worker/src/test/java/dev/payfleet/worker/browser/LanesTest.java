@@ -303,8 +303,8 @@ class LanesTest {
         assertThat(report.browserVersion()).isNotEmpty();
     }
 
-    /// A lane measures itself after a visit was answered and before it takes the next, and of three visits one after
-    /// the other, two are on the same of two lanes.
+    /// A lane measures itself after a visit was answered and before it takes the next, and of three visits one
+    /// after the other, two are on the same of two lanes.
     @Test
     void a_lane_reports_its_memory_and_visits_from_its_second_visit_on() throws Exception {
         List<LaneReport> reports = List.of(

@@ -46,8 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which grants allow a job, and with which words the others are refused. The grants are signed by the same library as
-/// everybody's.
+/// Which grants allow a job, and with which words the others are refused. The grants are signed by the same library
+/// as everybody's.
 class SignedGrantsTest {
     private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
     private static final String ISSUER = "https://api.example";

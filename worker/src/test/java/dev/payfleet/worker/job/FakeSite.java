@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
 
-/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it, and
-/// fails as it is told.
+/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it,
+/// and fails as it is told.
 final class FakeSite implements HttpVisits, PageVisits {
     static final String PASSWORD = "right-password";
 

@@ -1,5 +1,4 @@
-/// The door of DynamoDB local, loaded together with it.
-/// Start at [DynamoDbServer].
+/// The door of DynamoDB local, loaded together with it. Start at [DynamoDbServer].
 @NullMarked
 package dev.payfleet.awslocal.dynamodb;
 

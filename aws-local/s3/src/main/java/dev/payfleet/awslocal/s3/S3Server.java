@@ -11,8 +11,8 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 
 /// S3, as s3proxy speaks it, in memory and on loopback. The settings `access-key` and `secret-key` name the only
-/// credentials whose signatures it takes. Whoever starts it knows it by the JDK's types alone, because it lives in a
-/// class loader of its own. For one thread at a time.
+/// credentials whose signatures it takes. Whoever starts it knows it by the JDK's types alone, because it lives in
+/// a class loader of its own. For one thread at a time.
 ///
 /// Differs from AWS: lifecycle, public access block, policy, ownership and tagging are answered 501; encryption is
 /// echoed and not done.

@@ -1,5 +1,4 @@
-/// The door of s3proxy, loaded together with it.
-/// Start at [S3Server].
+/// The door of s3proxy, loaded together with it. Start at [S3Server].
 @NullMarked
 package dev.payfleet.awslocal.s3;
 

@@ -11,9 +11,9 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// The blob that KMS hands out. In order: one byte of version, sixteen of the key's id, four of the generation of its
-/// material, twelve of nonce, then AES-256-GCM's text and tag. Everything before the nonce is authenticated, and so is
-/// the encryption context.
+/// The blob that KMS hands out. In order: one byte of version, sixteen of the key's id, four of the generation of
+/// its material, twelve of nonce, then AES-256-GCM's text and tag. Everything before the nonce is authenticated,
+/// and so is the encryption context.
 final class Ciphertext {
     private static final byte VERSION = 1;
     private static final int HEAD_BYTES = 1 + 16 + 4;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The encryption context as bytes that depend on its entries and not on their order. Lengths stand before texts, so
-/// that no two contexts have the same bytes.
+/// The encryption context as bytes that depend on its entries and not on their order. Lengths stand before texts,
+/// so that no two contexts have the same bytes.
 final class EncryptionContext {
     private EncryptionContext() {}
 

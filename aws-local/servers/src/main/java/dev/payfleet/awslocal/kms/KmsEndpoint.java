@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// AWS JSON 1.1 over HTTP: the operation is in a header, members and answers are JSON, refusals are 400 with their type
-/// in header and body. Thread-safe.
+/// AWS JSON 1.1 over HTTP: the operation is in a header, members and answers are JSON, refusals are 400 with their
+/// type in header and body. Thread-safe.
 final class KmsEndpoint implements HttpHandler {
     private static final String TARGET = "TrentService.";
     private static final JsonMapper JSON = new JsonMapper();

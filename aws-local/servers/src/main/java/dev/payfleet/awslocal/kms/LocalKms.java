@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// KMS on loopback: symmetric keys, AES-256-GCM with the encryption context as associated data, rotation, and errors in
-/// KMS's own shape, so that the real client and the Encryption SDK run against it. Keys live in memory. Thread-safe.
+/// KMS on loopback: symmetric keys, AES-256-GCM with the encryption context as associated data, rotation, and
+/// errors in KMS's own shape, so that the real client and the Encryption SDK run against it. Keys live in memory.
+/// Thread-safe.
 ///
 /// It does **not** check signatures, IAM and key policies, grants, quotas or the time to a deletion; it knows one
 /// account and one region, no asymmetric, HMAC, imported or multi-region keys, and answers
-/// `UnsupportedOperationException` to what it does not know. Whether a role may decrypt is not to be tested with it.
+/// `UnsupportedOperationException` to what it does not know. Whether a role may decrypt is not to be tested with
+/// it.
 public final class LocalKms implements AutoCloseable {
     private final Keys keys;
     private final CallCounts counts = new CallCounts();

@@ -1,5 +1,5 @@
-/// A KMS for tests that speaks KMS's protocol and really encrypts.
-/// Start at [LocalKms], which says what it does not check.
+/// A KMS for tests that speaks KMS's protocol and really encrypts. Start at [LocalKms], which says what it does not
+/// check.
 @NullMarked
 package dev.payfleet.awslocal.kms;
 

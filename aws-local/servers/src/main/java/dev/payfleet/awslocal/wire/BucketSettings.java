@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/// Keeps what s3proxy cannot: a bucket's lifecycle, public access block, policy, encryption and ownership. What was put
-/// is
-/// given back as it was put, and what never was is missed in S3's words. Nothing of it is enforced. Thread-safe.
+/// Keeps what s3proxy cannot: a bucket's lifecycle, public access block, policy, encryption and ownership. What was
+/// put is given back as it was put, and what never was is missed in S3's words. Nothing of it is enforced.
+/// Thread-safe.
 ///
 /// ```java
 /// wire.every(BucketSettings::concerns, Fault.answered(new BucketSettings()));

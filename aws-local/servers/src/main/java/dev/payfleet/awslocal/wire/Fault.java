@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
-/// What happens to one request on its way to the server or to the answer on its way back. Refusals come in the words
-/// and the shape of the service that was asked.
+/// What happens to one request on its way to the server or to the answer on its way back. Refusals come in the
+/// words and the shape of the service that was asked.
 public sealed interface Fault permits Answered, Cut, Delivery, HeldBack, Pass, Refused, SentTwice, Slow {
 
     /// Nothing; it goes through. For a script such as "the first passes, the second does not".
@@ -83,14 +83,14 @@ public sealed interface Fault permits Answered, Cut, Delivery, HeldBack, Pass, R
         return Delivery.AGAIN;
     }
 
-    /// Of SQS: this receive brings nothing; its messages come with the receive after the next one from that queue, so
-    /// that they are overtaken. A receive that brings none leaves the fault for a later one.
+    /// Of SQS: this receive brings nothing; its messages come with the receive after the next one from that queue,
+    /// so that they are overtaken. A receive that brings none leaves the fault for a later one.
     static Fault deliveredLate() {
         return Delivery.LATE;
     }
 
-    /// Of SQS: the messages of this receive come in the opposite order. A receive that brings fewer than two leaves the
-    /// fault for a later one.
+    /// Of SQS: the messages of this receive come in the opposite order. A receive that brings fewer than two leaves
+    /// the fault for a later one.
     static Fault deliveredInReverse() {
         return Delivery.IN_REVERSE;
     }

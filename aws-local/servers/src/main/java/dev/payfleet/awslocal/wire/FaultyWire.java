@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 /// A wire on loopback between a client and one of the servers, on which things go wrong by script. Without a script
-/// everything passes as it was sent, signatures and all. It notes each request, so that tests can ask what was really
-/// on the wire. Thread-safe.
+/// everything passes as it was sent, signatures and all. It notes each request, so that tests can ask what was
+/// really on the wire. Thread-safe.
 ///
 /// ```java
 /// try (FaultyWire wire = FaultyWire.before(LocalAws.shared().dynamoDb())) {

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads HTTP/1.1 from a socket, as much of it as AWS's clients and the servers behind the wire use. For one thread.
+/// Reads HTTP/1.1 from a socket, as much of it as AWS's clients and the servers behind the wire use. For one
+/// thread.
 final class HttpReader {
     private static final int RADIX_OF_SIZES = 16;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Which fault befalls which request: those for one request each, in the order they were written, and then those for
-/// every request. Thread-safe.
+/// Which fault befalls which request: those for one request each, in the order they were written, and then those
+/// for every request. Thread-safe.
 final class Script {
     private final List<Line> once = new ArrayList<>();
     private final List<Line> always = new ArrayList<>();

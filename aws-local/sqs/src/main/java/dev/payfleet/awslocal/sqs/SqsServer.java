@@ -9,8 +9,8 @@ import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// SQS, as ElasticMQ speaks it, in memory and on loopback. The settings `region` and `account` are the ones in its
-/// ARNs. Whoever starts it knows it by the
-/// JDK's types alone, because it lives in a class loader of its own. For one thread at a time.
+/// ARNs. Whoever starts it knows it by the JDK's types alone, because it lives in a class loader of its own. For
+/// one thread at a time.
 ///
 /// Differs from AWS: the receive that uses up a message's last delivery answers nothing, and the next one moves on;
 /// bodies may be larger than a mebibyte; retention and encryption of a queue are accepted and ignored; nobody's

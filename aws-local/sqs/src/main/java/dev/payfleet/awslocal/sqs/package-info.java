@@ -1,5 +1,4 @@
-/// The door of ElasticMQ, loaded together with it.
-/// Start at [SqsServer].
+/// The door of ElasticMQ, loaded together with it. Start at [SqsServer].
 @NullMarked
 package dev.payfleet.awslocal.sqs;
 

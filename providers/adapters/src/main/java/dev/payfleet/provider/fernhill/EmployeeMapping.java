@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// From an employee's pages to the model. Teams and places are named there and described on pages of their own, which
-/// are opened once for all employees.
+/// From an employee's pages to the model. Teams and places are named there and described on pages of their own,
+/// which are opened once for all employees.
 final class EmployeeMapping {
 
     private final Visit visit;

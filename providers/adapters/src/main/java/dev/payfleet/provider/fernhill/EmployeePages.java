@@ -5,8 +5,8 @@ import dev.payfleet.provider.reading.SitePage;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The pages of employees. Overviews are opened once each: whom people report to is named on many and is most often an
-/// employee as well.
+/// The pages of employees. Overviews are opened once each: whom people report to is named on many and is most often
+/// an employee as well.
 final class EmployeePages {
 
     private final Visit visit;

@@ -44,9 +44,9 @@ final class FernhillDeclaration {
             element(PageMeaning.SIGNED_OUT, "form#name-form, form#password-form"),
             element(PageMeaning.SIGNED_IN, "nav#rail-nav"));
 
-    /// Three wrong passwords lock an account, and a remembered device is spared the second factor for 30 days, as the
-    /// sign-in pages themselves say. A session ends after 20 minutes without a request. The rate is no limit of the
-    /// site's, which runs on one's own machine, but keeps a run-away loop in bounds.
+    /// Three wrong passwords lock an account, and a remembered device is spared the second factor for 30 days, as
+    /// the sign-in pages themselves say. A session ends after 20 minutes without a request. The rate is no limit of
+    /// the site's, which runs on one's own machine, but keeps a run-away loop in bounds.
     static final ProviderDeclaration DECLARATION = new ProviderDeclaration(
             "fernhill",
             "Fernhill Payroll",

@@ -8,8 +8,8 @@ import dev.payfleet.provider.SessionProbe;
 import dev.payfleet.provider.StepSignIn;
 import java.util.Map;
 
-/// Fernhill Payroll. Its script only spares new pages: every address gives the whole page too, so that nine resources
-/// are read by both tiers with the same code. It keeps no timesheets.
+/// Fernhill Payroll. Its script only spares new pages: every address gives the whole page too, so that nine
+/// resources are read by both tiers with the same code. It keeps no timesheets.
 public final class FernhillProvider implements PayrollProvider {
 
     private static final Map<Resource, ResourceReading> READINGS = Map.of(

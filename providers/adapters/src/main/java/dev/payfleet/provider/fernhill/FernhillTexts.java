@@ -3,8 +3,8 @@ package dev.payfleet.provider.fernhill;
 import dev.payfleet.provider.StaticTexts;
 
 /// The text of Fernhill's pages that is the same for everybody, in English and, on pay statements, in French.
-/// "Employee" and "Not provided" are left out, because the site uses them for values too: who pays what is withheld,
-/// and that there is nothing.
+/// "Employee" and "Not provided" are left out, because the site uses them for values too: who pays what is
+/// withheld, and that there is nothing.
 final class FernhillTexts {
 
     static final StaticTexts STATIC = StaticTexts.ofLines(SignInTexts.LINES + """

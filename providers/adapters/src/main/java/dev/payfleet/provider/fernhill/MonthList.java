@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
 
-/// A list that shows one month at a time and has a picker of the months in which there is something. It opens with the
-/// newest.
+/// A list that shows one month at a time and has a picker of the months in which there is something. It opens with
+/// the newest.
 final class MonthList {
 
     private final Visit visit;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The pay statements of one pay run, each from its own page. A statement whose printed totals are not the sums of its
-/// lines is handed on as it is, and the whole is called partial.
+/// The pay statements of one pay run, each from its own page. A statement whose printed totals are not the sums of
+/// its lines is handed on as it is, and the whole is called partial.
 final class PayslipsReading implements Reading<Visit> {
 
     @Override

@@ -71,8 +71,8 @@ final class RawStatement {
                 .build();
     }
 
-    /// Whether the totals of deductions and of what is withheld at source are the sums of their lines. Gross and net
-    /// are looked at for every provider alike.
+    /// Whether the totals of deductions and of what is withheld at source are the sums of their lines. Gross and
+    /// net are looked at for every provider alike.
     boolean sumsAgree() {
         long withheld = taxes.stream()
                 .filter(tax -> !Boolean.TRUE.equals(tax.employerTax()))

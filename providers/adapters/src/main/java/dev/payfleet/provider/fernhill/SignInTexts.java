@@ -1,6 +1,7 @@
 package dev.payfleet.provider.fernhill;
 
-/// The text of the pages outside: the sign-in, what may stand in its way, and what is said where nothing else is shown.
+/// The text of the pages outside: the sign-in, what may stand in its way, and what is said where nothing else is
+/// shown.
 final class SignInTexts {
 
     static final String LINES = """

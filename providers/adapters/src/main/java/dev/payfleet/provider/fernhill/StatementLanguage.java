@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-/// The language that a pay statement is written in, which is its employee's: labels, figures and days. The ids of its
-/// parts are the same in both.
+/// The language that a pay statement is written in, which is its employee's: labels, figures and days. The ids of
+/// its parts are the same in both.
 ///
 /// @param tag as `lang` has it
 record StatementLanguage(

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The requests for time off of which a day lies in the range. The site lists a request in every month that it touches;
-/// it is read once.
+/// The requests for time off of which a day lies in the range. The site lists a request in every month that it
+/// touches; it is read once.
 final class TimeOffEntriesReading implements Reading<Visit> {
 
     private static final String LIST = "ul#time-off";

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A payslip in Rivermark's own terms. Wage tax, solidarity surcharge and church tax are taxes; social insurance counts
-/// as a deduction, and the employer's share of it as a contribution.
+/// A payslip in Rivermark's own terms. Wage tax, solidarity surcharge and church tax are taxes; social insurance
+/// counts as a deduction, and the employer's share of it as a contribution.
 final class PayslipPdf {
 
     private final PdfText text;

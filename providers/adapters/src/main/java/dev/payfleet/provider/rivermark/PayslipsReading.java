@@ -16,8 +16,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /// The payslips of one pay run, each from its PDF file. One whose printed totals are not the sums of its lines is
-/// handed
-/// on as it is, and the whole is called partial.
+/// handed on as it is, and the whole is called partial.
 final class PayslipsReading implements Reading<Visit> {
 
     @Override

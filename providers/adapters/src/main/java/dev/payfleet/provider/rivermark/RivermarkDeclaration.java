@@ -30,8 +30,8 @@ final class RivermarkDeclaration {
             element(PageMeaning.SIGNED_OUT, "form#anmelde-form"),
             element(PageMeaning.SIGNED_IN, "nav#hauptnavigation"));
 
-    /// Five wrong passwords lock an account, as the form itself says. The rate is no limit of the site's, which runs on
-    /// one's own machine, but keeps a run-away loop in bounds.
+    /// Five wrong passwords lock an account, as the form itself says. The rate is no limit of the site's, which
+    /// runs on one's own machine, but keeps a run-away loop in bounds.
     static final ProviderDeclaration DECLARATION = new ProviderDeclaration(
             "rivermark",
             "Rivermark Lohn",
@@ -44,9 +44,8 @@ final class RivermarkDeclaration {
             Duration.ofMinutes(30),
             DeviceTrust.NONE);
 
-    /// Whoever is not signed in is led to the identity origin and, with a code, back to the page that was asked for.
-    /// The
-    /// form stands in an open shadow root.
+    /// Whoever is not signed in is led to the identity origin and, with a code, back to the page that was asked
+    /// for. The form stands in an open shadow root.
     static final FormSignIn SIGN_IN = new FormSignIn(
                     "/portal/start", "#benutzer", "#kennwort", "#anmelden", null, Duration.ofSeconds(20))
             .through(IDENTITY);

@@ -30,8 +30,8 @@ final class RivermarkPages {
 
     private RivermarkPages() {}
 
-    /// What stands in the frame of a section. A browser opens the page around it, as a person does, and waits for the
-    /// frame; by HTTP the frame is asked for at its own address.
+    /// What stands in the frame of a section. A browser opens the page around it, as a person does, and waits for
+    /// the frame; by HTTP the frame is asked for at its own address.
     ///
     /// @param name what failures call it
     /// @param section such as `mandant`, with its query where it has one

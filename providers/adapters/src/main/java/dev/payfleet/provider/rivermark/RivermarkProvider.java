@@ -8,8 +8,8 @@ import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.SessionProbe;
 import java.util.Map;
 
-/// Rivermark Lohn. What it shows stands in frames, which have addresses of their own, and in files: nine resources are
-/// read by both tiers. It keeps no timesheets.
+/// Rivermark Lohn. What it shows stands in frames, which have addresses of their own, and in files: nine resources
+/// are read by both tiers. It keeps no timesheets.
 public final class RivermarkProvider implements PayrollProvider {
 
     private static final Map<Resource, ResourceReading> READINGS = Map.of(

@@ -2,7 +2,8 @@ package dev.payfleet.provider.rivermark;
 
 import dev.payfleet.provider.StaticTexts;
 
-/// The text of Rivermark's pages that is the same for everybody. Payslips and exports are files and are in no picture.
+/// The text of Rivermark's pages that is the same for everybody. Payslips and exports are files and are in no
+/// picture.
 final class RivermarkTexts {
 
     static final StaticTexts STATIC = StaticTexts.ofLines("""

@@ -1,5 +1,5 @@
-/// Adapter for Rivermark Lohn: sign-in at another origin, pages in frames, payslips as PDF, exports as CSV. Start at
-/// [RivermarkProvider].
+/// Adapter for Rivermark Lohn: sign-in at another origin, pages in frames, payslips as PDF, exports as CSV. Start
+/// at [RivermarkProvider].
 @NullMarked
 package dev.payfleet.provider.rivermark;
 

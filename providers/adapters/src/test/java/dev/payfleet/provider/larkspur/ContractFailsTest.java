@@ -22,9 +22,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/// The contract is of use only if it fails: here it is run against a site that lacks a scenario, and with a truth that
-/// is
-/// not true.
+/// The contract is of use only if it fails: here it is run against a site that lacks a scenario, and with a truth
+/// that is not true.
 class ContractFailsTest {
 
     @Test

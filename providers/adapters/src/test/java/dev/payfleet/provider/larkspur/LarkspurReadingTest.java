@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every resource of several companies, field by field against what the site's people were made up of. That both tiers
-/// read the same, the contract shows.
+/// Every resource of several companies, field by field against what the site's people were made up of. That both
+/// tiers read the same, the contract shows.
 class LarkspurReadingTest {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);

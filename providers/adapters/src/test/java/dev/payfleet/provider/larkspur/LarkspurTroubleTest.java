@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What the contract does not ask for: how this very site misbehaves, and that nothing of the person's is told with it.
+/// What the contract does not ask for: how this very site misbehaves, and that nothing of the person's is told with
+/// it.
 class LarkspurTroubleTest {
 
     private static LarkspurVisits visits;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One place of a JSON document. Failures name the document, the path (`$.data[3].hired`) and what was expected there,
-/// never what stood there.
+/// One place of a JSON document. Failures name the document, the path (`$.data[3].hired`) and what was expected
+/// there, never what stood there.
 public final class JsonValue implements Value {
 
     private final String document;

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Points in time as programs write them: ISO 8601 with an offset, or milliseconds since 1970. Told in the offset that
-/// holds at the provider's place at that time, so that a day read off it is the provider's day.
+/// Points in time as programs write them: ISO 8601 with an offset, or milliseconds since 1970. Told in the offset
+/// that holds at the provider's place at that time, so that a day read off it is the provider's day.
 public final class Moments implements Notation<OffsetDateTime> {
 
     private final ZoneId zone;

@@ -2,7 +2,8 @@ package dev.payfleet.provider.reading;
 
 import org.jspecify.annotations.Nullable;
 
-/// A person's name in two parts. What a site writes in one is cut as its notation says, and never guessed at further.
+/// A person's name in two parts. What a site writes in one is cut as its notation says, and never guessed at
+/// further.
 ///
 /// @param first given names, with middle names where there are any; null where there is one part alone
 /// @param last family name, with what belongs to it

@@ -30,8 +30,8 @@ public final class Words<E> {
         return word == null ? null : byWord.get(key(word));
     }
 
-    /// The value, which must be there: for the few words without which a record cannot be told, where a new one is a
-    /// changed layout.
+    /// The value, which must be there: for the few words without which a record cannot be told, where a new one is
+    /// a changed layout.
     public E required(Value text) {
         E value = read(text);
         if (value == null) {

@@ -22,8 +22,8 @@ final class ChallengeAnswering {
     private static final String PAGE = "challenge";
     private static final Trouble NO_ANSWER = new Trouble.TimedOut("the answer to the second factor");
 
-    /// An error that was on the page before counts again only once it has outlived the provider's answer for this many
-    /// looks, about half a second: a script needs a moment to take it away.
+    /// An error that was on the page before counts again only once it has outlived the provider's answer for this
+    /// many looks, about half a second: a script needs a moment to take it away.
     private static final int LOOKS_OF_AN_OLD_ERROR = 3;
 
     private final Page page;

@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 
-/// Fetches a file with the cookies of a page's context and through its egress. A click would write the file to a disk.
+/// Fetches a file with the cookies of a page's context and through its egress. A click would write the file to a
+/// disk.
 final class PageDownload {
 
     private static final int MOST_REDIRECTS = 10;

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Types into a page and presses what is on it, and looks right before each typing and each press whether page, frame
-/// and the form's target lie within the wall: a script may have led them elsewhere in between.
+/// Types into a page and presses what is on it, and looks right before each typing and each press whether page,
+/// frame and the form's target lie within the wall: a script may have led them elsewhere in between.
 final class PageHands {
 
     /// Where a form would be sent: the submit's own address, else the form's. Read as attributes, because a field
@@ -74,8 +74,8 @@ final class PageHands {
         told(selector, () -> box.check(new Locator.CheckOptions().setTimeout(millis(timeout))));
     }
 
-    /// Waits until a press would work, and looks where it would lead: what comes after the witness must not fail for
-    /// want of a button.
+    /// Waits until a press would work, and looks where it would lead: what comes after the witness must not fail
+    /// for want of a button.
     void prepare(@Nullable String frame, String selector) {
         Locator button = one(frame, selector);
         told(

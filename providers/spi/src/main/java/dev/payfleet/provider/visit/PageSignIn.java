@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Types a credential into a page that is open, submits it, and waits for a page that tells how it went. Being signed
-/// out tells nothing: it is what the form's own page says before the answer has come.
+/// Types a credential into a page that is open, submits it, and waits for a page that tells how it went. Being
+/// signed out tells nothing: it is what the form's own page says before the answer has come.
 final class PageSignIn {
 
     static final String PAGE = "sign-in";

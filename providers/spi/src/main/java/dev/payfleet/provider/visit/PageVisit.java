@@ -24,9 +24,9 @@ import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a provider in a browser's page, signs in and answers second factors there. The page is parsed as the scripts
-/// left it when the document was loaded, or when what was waited for had come. Confined to the thread of its
-/// Playwright; the caller closes page and context.
+/// Reads a provider in a browser's page, signs in and answers second factors there. The page is parsed as the
+/// scripts left it when the document was loaded, or when what was waited for had come. Confined to the thread of
+/// its Playwright; the caller closes page and context.
 public final class PageVisit implements VisitByPage {
 
     private final Page page;
@@ -70,8 +70,8 @@ public final class PageVisit implements VisitByPage {
         return new PageDownload(page, setting).of(path);
     }
 
-    /// Signs in. Returns once a page bears the sign of being signed in, also without having typed anything where the
-    /// person already is. Where a second factor is asked for, the page stays open for [#answer].
+    /// Signs in. Returns once a page bears the sign of being signed in, also without having typed anything where
+    /// the person already is. Where a second factor is asked for, the page stays open for [#answer].
     ///
     /// @param witness is told once, right before the password is submitted; never, if it did not come to that
     /// @throws ProviderException with the trouble that the provider's answer tells; [Trouble.LayoutChanged] for a
@@ -91,8 +91,8 @@ public final class PageVisit implements VisitByPage {
         requireDeclared(URI.create(page.url()));
     }
 
-    /// Answers a second factor on the very page that asks for it. Returns once a page bears the sign of being signed
-    /// in.
+    /// Answers a second factor on the very page that asks for it. Returns once a page bears the sign of being
+    /// signed in.
     ///
     /// @param asked of the [Trouble.ChallengeAsked] that the page ended in
     /// @param within how long the provider may take to a page that tells how it went

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Looks at a page again and again until it tells something.
 final class PageWatch {
 
-    /// Playwright asks about every 10 ms while it waits. A new document is looked at at once; for a page that changes
-    /// by
-    /// script, without one, every 20th time is often enough.
+    /// Playwright asks about every 10 ms while it waits. A new document is looked at at once; for a page that
+    /// changes by script, without one, every 20th time is often enough.
     private static final int LOOK_EVERY = 20;
 
     private final Page page;

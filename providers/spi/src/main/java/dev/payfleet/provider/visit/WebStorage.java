@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What a site keeps in the browser besides cookies, by origin: `localStorage` and `sessionStorage` of one session. Not
-/// for several threads.
+/// What a site keeps in the browser besides cookies, by origin: `localStorage` and `sessionStorage` of one session.
+/// Not for several threads.
 public final class WebStorage {
 
     private final Map<String, Map<String, String>> local;

@@ -13,8 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// Point-in-time recovery of DynamoDB.
 public final class DynamoRecovery implements Recovery {
     /// What the names of scratch tables have after the deployment's prefix, in place of a table's own:
-    /// `PREFIX-drill-TABLE`.
-    /// The drill's role may write to no other.
+    /// `PREFIX-drill-TABLE`. The drill's role may write to no other.
     public static final String SCRATCH = "drill";
 
     private final List<RecoverableTable> tables;

@@ -1,5 +1,4 @@
-/// The drill's way to DynamoDB.
-/// Start at [dev.payfleet.worker.drill.aws.DynamoRecovery].
+/// The drill's way to DynamoDB. Start at [dev.payfleet.worker.drill.aws.DynamoRecovery].
 @NullMarked
 package dev.payfleet.worker.drill.aws;
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What a piece of evidence is called in the bucket. Its picture lies under its owner, where a disconnect lists it; its
-/// text lies under its id, where an engineer looks for it. Neither names anybody.
+/// What a piece of evidence is called in the bucket. Its picture lies under its owner, where a disconnect lists it;
+/// its text lies under its id, where an engineer looks for it. Neither names anybody.
 ///
 /// @param owner a hash of the connection
 /// @param id which piece

@@ -17,9 +17,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// Evidence as objects: `pictures/<owner>/<id>.png`, and `texts/<id>/<owner>.txt` for the rest.
 ///
 /// The text is written last and deleted first, and evidence without its text does not exist: what a killed worker
-/// leaves
-/// half-written is never shown, and the sweep takes it away. The bucket's lifecycle deletes what no worker does, but by
-/// whole days and when S3 gets to it; the five days to the hour are the sweep's.
+/// leaves half-written is never shown, and the sweep takes it away. The bucket's lifecycle deletes what no worker
+/// does, but by whole days and when S3 gets to it; the five days to the hour are the sweep's.
 public final class S3EvidenceStore implements EvidenceStore {
     /// As many as one request may delete.
     private static final int BATCH = 1000;
@@ -75,7 +74,8 @@ public final class S3EvidenceStore implements EvidenceStore {
                 .toList();
     }
 
-    /// Deletes texts and then pictures; a picture stays where its text could not be deleted, so that it is found again.
+    /// Deletes texts and then pictures; a picture stays where its text could not be deleted, so that it is found
+    /// again.
     ///
     /// @return how many pieces could not be deleted
     private int delete(List<EvidenceName> pieces) {

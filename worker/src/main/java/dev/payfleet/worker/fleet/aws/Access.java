@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
-/// How the settings lead to a deployment. Who the process is to AWS, the SDK finds out by itself: by the role of its
-/// task, or of its machine.
+/// How the settings lead to a deployment. Who the process is to AWS, the SDK finds out by itself: by the role of
+/// its task, or of its machine.
 final class Access {
     private Access() {}
 

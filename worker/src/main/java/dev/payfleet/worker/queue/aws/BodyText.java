@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/// A body as SQS takes it. Jobs are text and travel as they are, so that they can be sent and looked at with any tool;
-/// bytes that are no text that SQS takes travel as base64.
+/// A body as SQS takes it. Jobs are text and travel as they are, so that they can be sent and looked at with any
+/// tool; bytes that are no text that SQS takes travel as base64.
 ///
 /// @param encoding how the text stands for the bytes; empty for UTF-8
 record BodyText(String text, Optional<String> encoding) {

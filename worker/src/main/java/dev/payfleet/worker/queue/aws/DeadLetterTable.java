@@ -32,8 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// What was set aside. There is one dead letter for each message, under SQS's id of the message, so that writing it
-/// twice
-/// does no harm. People look at it by day, through an index that may be a moment behind.
+/// twice does no harm. People look at it by day, through an index that may be a moment behind.
 final class DeadLetterTable {
 
     static final String ID = "id";

@@ -25,12 +25,12 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// The outcome log in DynamoDB. An event is written to two tables in one transaction: to the events of its job, where a
-/// condition sees to it that there is one last word, and to the log in its shards, for readers.
+/// The outcome log in DynamoDB. An event is written to two tables in one transaction: to the events of its job,
+/// where a condition sees to it that there is one last word, and to the log in its shards, for readers.
 public final class DynamoOutcomeLog implements OutcomeLog {
 
-    /// How many shards the log has: enough for three thousand events a second at thirty or so a second in each, where
-    /// every event waits for the one before it. It must stay the same as long as the log holds anything.
+    /// How many shards the log has: enough for three thousand events a second at thirty or so a second in each,
+    /// where every event waits for the one before it. It must stay the same as long as the log holds anything.
     public static final int SHARDS = 96;
 
     /// How often a reader who waits looks.

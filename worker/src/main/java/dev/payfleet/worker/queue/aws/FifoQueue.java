@@ -4,8 +4,8 @@ import dev.payfleet.worker.queue.MessageBody;
 import java.time.Duration;
 import java.util.List;
 
-/// What a queue of SQS looks like: the one description that the stack deploys and the tests create. Each is first in,
-/// first out, in high-throughput mode: deduplication and throughput count by message group.
+/// What a queue of SQS looks like: the one description that the stack deploys and the tests create. Each is first
+/// in, first out, in high-throughput mode: deduplication and throughput count by message group.
 ///
 /// @param name without the deployment's prefix; ends in `.fifo`
 /// @param retention how long SQS keeps a message
@@ -19,9 +19,8 @@ public record FifoQueue(String name, Duration retention, Duration visibility, in
     /// Room for the largest body as base64, and for the attributes.
     private static final int LARGEST = MessageBody.MAX_BYTES * 4 / 3 + 4096;
 
-    /// How often a message is received before SQS moves it from [#JOBS] to [#DEAD_JOBS]. It is the net for what kills
-    /// its
-    /// workers, and twice the number of attempts after which a worker gives a job up with an answer.
+    /// How often a message is received before SQS moves it from [#JOBS] to [#DEAD_JOBS]. It is the net for what
+    /// kills its workers, and twice the number of attempts after which a worker gives a job up with an answer.
     public static final int MAX_RECEIVES = 100;
 
     /// The jobs.

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/// A message that this process has in flight. Its settlement and its extensions wait for one another, so that no late
-/// extension undoes a delay.
+/// A message that this process has in flight. Its settlement and its extensions wait for one another, so that no
+/// late extension undoes a delay.
 final class Hold {
 
     private final SqsMessage message;

@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param outcome the event
 /// @param shard the shard of its job
 /// @param seq its number there, from 1
-/// @param publication names the call that published it, so that a call whose answer was lost knows its own work again
+/// @param publication names the call that published it, so that a call whose answer was lost knows its own work
+///     again
 record OutcomeItem(LoggedOutcome outcome, String shard, long seq, String publication) {
 
     static final String JOB_ID = "job_id";

@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// The log as shards of numbered events. A shard's numbers have no gap that could still be filled: a number is given in
-/// the same transaction that moves the shard's last number on, so a reader who has seen one has seen, or can see, all
-/// before it, whatever the clocks say.
+/// The log as shards of numbered events. A shard's numbers have no gap that could still be filled: a number is
+/// given in the same transaction that moves the shard's last number on, so a reader who has seen one has seen, or
+/// can see, all before it, whatever the clocks say.
 ///
 /// @param table in the deployment
 /// @param count how many shards; 1 to 100, which is what one call can ask for

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
-/// Deletes old events, from the beginning of each shard up to the first that is young enough. Where DynamoDB deletes by
-/// itself there is next to nothing to do, and it costs one short query for each shard.
+/// Deletes old events, from the beginning of each shard up to the first that is young enough. Where DynamoDB
+/// deletes by itself there is next to nothing to do, and it costs one short query for each shard.
 record OutcomeSweep(DynamoDbClient client, String outcomes, OutcomeShards shards) {
 
     private static final int BATCH = 100;

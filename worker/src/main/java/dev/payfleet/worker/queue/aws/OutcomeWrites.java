@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// Writes events. Remembers the last number of each shard as this process knows it, which is right most of the time and
-/// spares a read; when it was wrong, the write does not happen and the number is read.
+/// Writes events. Remembers the last number of each shard as this process knows it, which is right most of the time
+/// and spares a read; when it was wrong, the write does not happen and the number is read.
 final class OutcomeWrites {
 
     private static final long UNKNOWN = -1;
@@ -57,8 +57,7 @@ final class OutcomeWrites {
     }
 
     /// Lets the threads of this process write to a shard one after the other, where they would only get into each
-    /// other's
-    /// way.
+    /// other's way.
     <T> T inTurn(UUID jobId, Supplier<T> work) {
         ReentrantLock turn = turns.get(shards.of(jobId));
         turn.lock();

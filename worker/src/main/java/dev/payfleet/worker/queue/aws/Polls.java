@@ -10,9 +10,9 @@ import java.util.concurrent.RejectedExecutionException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-/// Long polls that can be ended. Each runs on a virtual thread of its own, where an interrupt closes the connection; on
-/// a platform thread it would go unheard until SQS answers. What SQS gave to a poll that was ended comes again when its
-/// visibility has run out.
+/// Long polls that can be ended. Each runs on a virtual thread of its own, where an interrupt closes the
+/// connection; on a platform thread it would go unheard until SQS answers. What SQS gave to a poll that was ended
+/// comes again when its visibility has run out.
 final class Polls implements AutoCloseable {
 
     private final SqsQueue queue;

@@ -15,9 +15,8 @@ public final class QueueTables {
 
     static final String EXPIRES = "expires";
 
-    /// The events of a job, one item each. The last word lies in a place of its own, where there is room for one: that
-    /// a
-    /// job has one terminal event at most is a rule of the table's key, whoever writes.
+    /// The events of a job, one item each. The last word lies in a place of its own, where there is room for one:
+    /// that a job has one terminal event at most is a rule of the table's key, whoever writes.
     public static final TableShape OUTCOMES = new TableShape(
             "outcomes",
             TableKey.text(OutcomeItem.JOB_ID),
@@ -26,8 +25,7 @@ public final class QueueTables {
             List.of());
 
     /// The same events in the order of publishing, for readers: shards of numbered items, and in place zero of each
-    /// shard
-    /// its last number.
+    /// shard its last number.
     public static final TableShape OUTCOME_LOG = new TableShape(
             "outcome-log",
             TableKey.text(OutcomeItem.SHARD),

@@ -23,12 +23,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-/// The queue in SQS. Any number of processes on any number of machines may have it open, and one that is killed loses
-/// nothing: what it held comes again when its visibility runs out.
+/// The queue in SQS. Any number of processes on any number of machines may have it open, and one that is killed
+/// loses nothing: what it held comes again when its visibility runs out.
 ///
-/// One message is asked for at a time. SQS fills an answer with as many messages of one group as there are, of which
-/// all
-/// but the first would have to be put back, each counted as received once more.
+/// One message is asked for at a time. SQS fills an answer with as many messages of one group as there are, of
+/// which all but the first would have to be put back, each counted as received once more.
 public final class SqsJobQueue implements JobQueue {
     private static final Logger LOG = LoggerFactory.getLogger(SqsJobQueue.class);
 
@@ -43,8 +42,7 @@ public final class SqsJobQueue implements JobQueue {
     private final Polls polls;
 
     /// What this process has in flight. SQS has the last word on whose a message is; this knows what to write for a
-    /// dead
-    /// letter, and spares the calls that SQS would refuse.
+    /// dead letter, and spares the calls that SQS would refuse.
     private final Map<Receipt, Hold> held = new ConcurrentHashMap<>();
 
     private SqsJobQueue(SqsQueue jobs, DeadLetterTable deadLetters, InstantSource clock) {
@@ -165,9 +163,8 @@ public final class SqsJobQueue implements JobQueue {
         return settle(receipt, message -> jobs.hide(message.handle(), shorter(delay, LONGEST_DELAY)));
     }
 
-    /// First the dead letter, then the message: a worker killed in between leaves both, and the next delivery writes
-    /// the
-    /// same dead letter once more.
+    /// First the dead letter, then the message: a worker killed in between leaves both, and the next delivery
+    /// writes the same dead letter once more.
     @Override
     public boolean deadLetter(Receipt receipt, String reason) {
         return settle(receipt, message -> {

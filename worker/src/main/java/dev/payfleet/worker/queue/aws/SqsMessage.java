@@ -42,9 +42,8 @@ record SqsMessage(
     /// message.
     private static final String NOT_BEFORE = "NotBefore";
 
-    /// The deduplication id of the job. SQS may be told another, see [#again], and gives a message that it sets aside a
-    /// new
-    /// one.
+    /// The deduplication id of the job. SQS may be told another, see [#again], and gives a message that it sets
+    /// aside a new one.
     private static final String DEDUPLICATION_ID = "DeduplicationId";
 
     static final List<String> ATTRIBUTES = List.of(NOT_BEFORE, DEDUPLICATION_ID, BodyText.ENCODING);
@@ -79,8 +78,8 @@ record SqsMessage(
         return request(message.group(), message.deduplicationId(), message.body(), attributes);
     }
 
-    /// A request to send a dead letter once more. SQS still knows the deduplication id of its job for five minutes and
-    /// would drop it, so that it is told another, the same however often this dead letter is sent.
+    /// A request to send a dead letter once more. SQS still knows the deduplication id of its job for five minutes
+    /// and would drop it, so that it is told another, the same however often this dead letter is sent.
     static SendMessageRequest.Builder again(DeadLetter letter) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
         attributes.put(DEDUPLICATION_ID, text(letter.deduplicationId()));

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /// One queue, asked in the words of its calls. Every failure names service and operation and no value.
 record SqsQueue(SqsClient client, String url) {
 
-    /// What SQS answers when a receipt handle is of no use any more: unknown, used, or past its visibility. The first
-    /// is
-    /// also the answer to a visibility of more than twelve hours in all, after which a message is not ours either.
+    /// What SQS answers when a receipt handle is of no use any more: unknown, used, or past its visibility. The
+    /// first is also the answer to a visibility of more than twelve hours in all, after which a message is not ours
+    /// either.
     private static final Set<String> STALE = Set.of(
             "InvalidParameterValue",
             "InvalidParameterValueException",

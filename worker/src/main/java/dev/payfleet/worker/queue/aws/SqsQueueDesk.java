@@ -15,9 +15,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// The desk of the queue in SQS. Dead letters lie in a table, because a queue can neither keep a reason nor be looked
-/// at
-/// without taking from it; what SQS set aside by itself is moved there whenever somebody looks.
+/// The desk of the queue in SQS. Dead letters lie in a table, because a queue can neither keep a reason nor be
+/// looked at without taking from it; what SQS set aside by itself is moved there whenever somebody looks.
 public final class SqsQueueDesk implements QueueDesk {
     private static final Logger LOG = LoggerFactory.getLogger(SqsQueueDesk.class);
 
@@ -77,9 +76,8 @@ public final class SqsQueueDesk implements QueueDesk {
         return deadLetters.latest(max);
     }
 
-    /// First the message, then the dead letter: who is interrupted in between finds the dead letter still there, and
-    /// for
-    /// five minutes sending it once more makes no second message.
+    /// First the message, then the dead letter: who is interrupted in between finds the dead letter still there,
+    /// and for five minutes sending it once more makes no second message.
     @Override
     public boolean redrive(String deadLetterId) {
         DeadLetter letter = deadLetters.find(deadLetterId).orElse(null);

@@ -14,8 +14,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The queue in a SQLite file. Any number of processes on one machine may have it open, and one that is killed loses
-/// nothing: what it held becomes due when its visibility runs out.
+/// The queue in a SQLite file. Any number of processes on one machine may have it open, and one that is killed
+/// loses nothing: what it held becomes due when its visibility runs out.
 public final class SqliteJobQueue implements JobQueue {
 
     /// How often a message is received at most, unless said otherwise.

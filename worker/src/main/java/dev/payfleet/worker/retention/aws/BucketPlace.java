@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryptionByDefault;
 
-/// A bucket that nobody outside may see, that encrypts under the named key, speaks TLS alone, keeps no versions, and
-/// forgets in time. A version would keep what the lifecycle deletes.
+/// A bucket that nobody outside may see, that encrypts under the named key, speaks TLS alone, keeps no versions,
+/// and forgets in time. A version would keep what the lifecycle deletes.
 public final class BucketPlace implements KeptPlace {
     private final S3Client s3;
     private final String bucket;

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.SSEType;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
-/// A table that encrypts under the named key, forgets what is over, and can be set back to any second; or that cannot,
-/// where that would keep what was to be forgotten.
+/// A table that encrypts under the named key, forgets what is over, and can be set back to any second; or that
+/// cannot, where that would keep what was to be forgotten.
 public final class TablePlace implements KeptPlace {
     private final DynamoDbClient dynamoDb;
     private final TableShape shape;

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder of evidence on this machine: open to its user alone, with nothing in it that has outlived its five days.
+/// The folder of evidence on this machine: open to its user alone, with nothing in it that has outlived its five
+/// days.
 public final class EvidenceFolder implements KeptPlace {
     /// A sweep comes once an hour, and may be busy.
     private static final Duration GRACE = Duration.ofHours(2);

@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The tables and keys of a deployment on this machine's servers, which can be brought back. DynamoDB's own server here
-/// can't do that: it is answered on the wire before it, and done by copying the table.
+/// The tables and keys of a deployment on this machine's servers, which can be brought back. DynamoDB's own server
+/// here can't do that: it is answered on the wire before it, and done by copying the table.
 public final class RestorableDeployment implements AutoCloseable {
     /// How old the latest point is.
     public static final Duration LAG = Duration.ofMinutes(4);
@@ -58,7 +58,8 @@ public final class RestorableDeployment implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private Loss loss = Loss.NOTHING;
 
-    /// Without branch keys. The engine in this process finds its credentials outside of the settings, as a worker does.
+    /// Without branch keys. The engine in this process finds its credentials outside of the settings, as a worker
+    /// does.
     public RestorableDeployment() {
         System.setProperty(ID, LocalAws.ACCESS_KEY);
         System.setProperty(SECRET, LocalAws.SECRET_KEY);

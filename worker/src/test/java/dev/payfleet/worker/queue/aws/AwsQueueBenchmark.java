@@ -23,9 +23,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// How many operations per second queue and outcome log do, on AWS's protocols beside the embedded ones. The servers
-/// run in the same JVM, so the figures are of client and server together and say nothing of AWS's own speed; what they
-/// show is what our side costs and whether threads overlap.
+/// How many operations per second queue and outcome log do, on AWS's protocols beside the embedded ones. The
+/// servers run in the same JVM, so the figures are of client and server together and say nothing of AWS's own
+/// speed; what they show is what our side costs and whether threads overlap.
 public final class AwsQueueBenchmark {
 
     private static final int GROUPS = 200;

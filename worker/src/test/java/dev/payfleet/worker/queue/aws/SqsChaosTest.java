@@ -40,8 +40,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/// Many workers that crash at every step, on a wire that fails as well. Each worker has a queue of its own, as another
-/// process has.
+/// Many workers that crash at every step, on a wire that fails as well. Each worker has a queue of its own, as
+/// another process has.
 @Timeout(180)
 class SqsChaosTest {
 

@@ -154,8 +154,8 @@ class SqsFaultsTest {
                 .containsExactly(0L, 0L);
     }
 
-    /// The SDK corrects its clock for the whole JVM, so that each time must differ from the one before, and the last is
-    /// the right one.
+    /// The SDK corrects its clock for the whole JVM, so that each time must differ from the one before, and the
+    /// last is the right one.
     @Test
     void goes_by_the_clock_of_sqs_where_ours_is_wrong() throws InterruptedException {
         sqs.next("SendMessage", Fault.clockSkewed(Duration.ofHours(1)));

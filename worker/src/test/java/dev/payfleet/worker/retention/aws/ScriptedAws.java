@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Answers what no emulator can be asked, with the words that AWS's own documentation gives, and remembers what came
-/// over the wire. What nothing was scripted for is answered 403, as AWS does without a permission.
+/// Answers what no emulator can be asked, with the words that AWS's own documentation gives, and remembers what
+/// came over the wire. What nothing was scripted for is answered 403, as AWS does without a permission.
 final class ScriptedAws implements AutoCloseable {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();

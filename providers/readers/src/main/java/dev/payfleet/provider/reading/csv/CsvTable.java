@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A CSV file with one header row, told by the texts of its header, so that a moved column is found and a missing one
-/// noticed. Failures name file, row and column, never the value.
+/// A CSV file with one header row, told by the texts of its header, so that a moved column is found and a missing
+/// one noticed. Failures name file, row and column, never the value.
 public final class CsvTable {
 
     private final String name;

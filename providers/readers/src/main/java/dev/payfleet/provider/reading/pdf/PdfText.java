@@ -10,8 +10,8 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/// The text of a PDF file, line by line from top to bottom over all pages, each line cut into cells where the gap is
-/// wider than between two words. Failures name file, line and label, never the value.
+/// The text of a PDF file, line by line from top to bottom over all pages, each line cut into cells where the gap
+/// is wider than between two words. Failures name file, line and label, never the value.
 public final class PdfText {
 
     private final String name;
