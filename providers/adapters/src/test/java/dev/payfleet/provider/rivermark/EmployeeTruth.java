@@ -108,7 +108,9 @@ final class EmployeeTruth {
     }
 
     private static @Nullable Gender gender(@Nullable String word) {
-        return word == null ? null : Map.of("weiblich", Gender.FEMALE, "männlich", Gender.MALE).get(word);
+        return word == null
+                ? null
+                : Map.of("weiblich", Gender.FEMALE, "männlich", Gender.MALE).get(word);
     }
 
     private static BankAccount account(Pay pay) {

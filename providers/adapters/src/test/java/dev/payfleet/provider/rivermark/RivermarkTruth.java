@@ -64,8 +64,8 @@ final class RivermarkTruth {
             case ResourceQuery.Employees asked ->
                 person.staff().stream()
                         .map(employees::of)
-                        .filter(employee -> asked.status().isEmpty()
-                                || asked.status().get() == employee.employmentStatus());
+                        .filter(employee ->
+                                asked.status().isEmpty() || asked.status().get() == employee.employmentStatus());
             case ResourceQuery.Between range -> within(range);
             case ResourceQuery.Payslips payslips ->
                 person.runs().stream()
