@@ -44,8 +44,8 @@ final class RivermarkDeclaration {
             Duration.ofMinutes(30),
             DeviceTrust.NONE);
 
-    /// Whoever is not signed in is led to the identity origin and, with a code, back to the page that was asked
-    /// for. The form stands in an open shadow root.
+    /// Whoever is not signed in is led to the identity origin and, with a code, back to the portal. The form stands
+    /// in an open shadow root.
     static final FormSignIn SIGN_IN = new FormSignIn(
                     "/portal/start", "#benutzer", "#kennwort", "#anmelden", null, Duration.ofSeconds(20))
             .through(IDENTITY);
