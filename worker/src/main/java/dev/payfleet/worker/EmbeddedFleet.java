@@ -17,6 +17,7 @@ import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.loop.JobHandling;
+import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
@@ -33,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
-/// redrawn pages. Several processes may have it open at once.
+/// redrawn pages, `plugins/` for adapters that are brought as jars. Several processes may have it open at once.
 final class EmbeddedFleet implements Fleet {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFleet.class);
 
@@ -49,7 +50,7 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
     private final EvidenceStore evidence;
-    private final ProviderCatalog providers = ProviderCatalog.load();
+    private final ProviderCatalog providers;
 
     private EmbeddedFleet(WorkerConfig config, Clock clock, KnownSecrets secrets, SqliteFile file, KeyFile key) {
         this.config = config;
@@ -61,6 +62,7 @@ final class EmbeddedFleet implements Fleet {
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
         this.evidence = new FolderEvidenceStore(config.home().resolve("evidence"));
+        this.providers = PluginFolder.catalog(config.home());
         providers
                 .refusals()
                 .forEach(refusal -> LOG.atWarn()
