@@ -12,6 +12,7 @@ import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.aws.Deployment;
 import dev.payfleet.worker.job.Departure;
+import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
@@ -29,7 +30,7 @@ final class AwsFleet implements Fleet {
     private final Deployment deployment;
     private final RetentionGuard retention;
     private final EvidenceStore evidence;
-    private final ProviderCatalog providers = ProviderCatalog.load();
+    private final ProviderCatalog providers;
 
     private AwsFleet(WorkerConfig config, Clock clock, KnownSecrets secrets, Deployment deployment) {
         this.config = config;
@@ -38,6 +39,7 @@ final class AwsFleet implements Fleet {
         this.deployment = deployment;
         this.retention = new RetentionGuard(deployment.places());
         this.evidence = new GuardedEvidence(deployment.evidence(), retention);
+        this.providers = PluginFolder.catalog(config.home());
     }
 
     static AwsFleet open(WorkerConfig config, AwsSettings settings, Clock clock, KnownSecrets secrets) {

@@ -17,6 +17,7 @@ import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.loop.JobHandling;
+import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
@@ -32,7 +33,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
-/// redrawn pages. Several processes may have it open at once.
+/// redrawn pages, `plugins/` for adapters that are brought as jars. Several processes may have it open at once.
 final class EmbeddedFleet implements Fleet {
     /// The queue's own net, below the limit at which a worker gives a job up with an answer.
     private static final int MAX_RECEIVES = 2 * JobHandling.MOST_ATTEMPTS;
@@ -47,7 +48,7 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteOutcomeLog outcomes;
     private final RetentionGuard retention;
     private final EvidenceStore evidence;
-    private final ProviderCatalog providers = ProviderCatalog.load();
+    private final ProviderCatalog providers;
 
     private EmbeddedFleet(WorkerConfig config, Clock clock, KnownSecrets secrets, SqliteFile file, KeyFile key) {
         this.config = config;
@@ -61,6 +62,7 @@ final class EmbeddedFleet implements Fleet {
         Path pictures = config.home().resolve("evidence");
         this.retention = new RetentionGuard(List.of(new EvidenceFolder(pictures, clock)));
         this.evidence = new GuardedEvidence(new FolderEvidenceStore(pictures), retention);
+        this.providers = PluginFolder.catalog(config.home());
     }
 
     static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {

@@ -25,9 +25,14 @@ public final class ProviderCatalog {
 
     /// A provider that was not taken.
     ///
-    /// @param provider its id, or the name of its class where it did not come to that
+    /// @param provider its id, or the name of its class where it did not come to that; of a plugin, behind the
+    ///     plugin's name
     /// @param reason a sentence for the adapter's author
-    public record Refusal(String provider, String reason) {}
+    public record Refusal(String provider, String reason) {
+        private Refusal within(String plugin) {
+            return provider.equals(plugin) ? this : new Refusal(plugin + ": " + provider, reason);
+        }
+    }
 
     /// All providers on the class path.
     public static ProviderCatalog load() {
@@ -41,11 +46,7 @@ public final class ProviderCatalog {
         ProviderCatalog catalog = new ProviderCatalog();
         catalog.addAll("class path", ServiceLoader.load(PayrollProvider.class), _ -> true);
         for (ClassLoader plugin : plugins) {
-            ServiceLoader<PayrollProvider> offers = ServiceLoader.load(PayrollProvider.class, plugin);
-            catalog.addAll(
-                    String.valueOf(plugin.getName()),
-                    offers,
-                    found -> plugin.equals(found.type().getClassLoader()));
+            catalog.addPlugin(plugin);
         }
         return catalog;
     }
@@ -70,6 +71,23 @@ public final class ProviderCatalog {
     /// Those that were not taken, in the order they were found.
     public List<Refusal> refusals() {
         return List.copyOf(refusals);
+    }
+
+    /// What it does not give is told as well: whoever put it there expects something of it.
+    private void addPlugin(ClassLoader plugin) {
+        String name = String.valueOf(plugin.getName());
+        int taken = byId.size();
+        int refused = refusals.size();
+        addAll(
+                name,
+                ServiceLoader.load(PayrollProvider.class, plugin),
+                found -> plugin.equals(found.type().getClassLoader()));
+        List<Refusal> own = refusals.subList(refused, refusals.size());
+        own.replaceAll(each -> each.within(name));
+        if (own.isEmpty() && byId.size() == taken) {
+            refusals.add(new Refusal(
+                    name, "it offers no provider: no META-INF/services/" + PayrollProvider.class.getName() + " in it"));
+        }
     }
 
     private void addAll(

@@ -2,6 +2,9 @@ package dev.payfleet.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,18 @@ class ProviderCatalogTest {
         return ProviderCatalog.of(providers).refusals().stream()
                 .map(refusal -> refusal.provider() + ": " + refusal.reason())
                 .toList();
+    }
+
+    @Test
+    void refuses_a_plugin_that_offers_nothing() throws IOException {
+        try (URLClassLoader empty =
+                new URLClassLoader("empty.jar", new URL[0], getClass().getClassLoader())) {
+            assertThat(ProviderCatalog.load(List.of(empty)).refusals())
+                    .containsExactly(new ProviderCatalog.Refusal(
+                            "empty.jar",
+                            "it offers no provider: no META-INF/services/" + PayrollProvider.class.getName()
+                                    + " in it"));
+        }
     }
 
     @Test

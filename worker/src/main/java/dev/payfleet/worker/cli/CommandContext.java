@@ -1,9 +1,11 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -35,6 +37,13 @@ public record CommandContext(
     /// The settings.
     public WorkerConfig config() {
         return WorkerConfig.read(environment);
+    }
+
+    /// The providers of this build and of the home's plugins, without the engine.
+    ProviderCatalog providers() {
+        WorkerConfig config = config();
+        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
+        return PluginFolder.catalog(config.home());
     }
 
     /// Opens the engine for a command that is soon over. Its log goes to a file, since people read the output.

@@ -15,7 +15,7 @@ import java.time.Instant;
 /// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by
 /// many threads, and the embedded engine by several processes.
 public interface Fleet extends AutoCloseable {
-    /// The providers that this build knows.
+    /// The providers that this build and the home's plugins know.
     ProviderCatalog providers();
 
     /// Where jobs wait.
