@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The `plugins/` of a home. Each jar in it is an adapter, or several, in a class loader of its own: two that bring
-/// different versions of one library both work. A plugin's libraries lie within its jar, or beside it in folders that
-/// its manifest's `Class-Path` names; jars in folders are no plugins.
+/// different versions of one library both work. A plugin's libraries lie within its jar, or beside it in folders
+/// that its manifest's `Class-Path` names; jars in folders are no plugins.
 public final class PluginFolder {
     private PluginFolder() {}
 
-    /// The providers of this build, then those of the plugins by the names of their jars. One that is not in order is
-    /// refused by name, and the others go on. What is loaded stays loaded as long as the process.
+    /// The providers of this build, then those of the plugins by the names of their jars. One that is not in order
+    /// is refused by name, and the others go on. What is loaded stays loaded as long as the process.
     ///
     /// @param home of the fleet
     /// @throws UncheckedIOException where the folder cannot be read
