@@ -32,6 +32,7 @@ class ArchitectureTest {
         check(outside(
                         "dev.payfleet.worker.browser..",
                         "dev.payfleet.worker.bench..",
+                        "dev.payfleet.worker.trial..",
                         "dev.payfleet.scrub.page..",
                         "dev.payfleet.provider..",
                         "dev.payfleet.fixture..")
@@ -117,6 +118,7 @@ class ArchitectureTest {
                         "dev.payfleet.fixture..",
                         "dev.payfleet.worker.stage..",
                         "dev.payfleet.worker.demo..",
+                        "dev.payfleet.worker.trial..",
                         "dev.payfleet.worker.bench..")
                 .should()
                 .dependOnClassesThat()

@@ -56,6 +56,7 @@ public final class Bench {
             case START -> onStage(Duration.ZERO, stage -> new StartBench(stage).run(screen));
             case MEMORY -> onStage(Duration.ZERO, stage -> new MemoryBench(stage).run(screen));
             case QUEUE -> queue();
+            case PROVIDERS -> new ProviderBench(home, ProviderBench.Turns.USUAL).run(screen);
         }
     }
 

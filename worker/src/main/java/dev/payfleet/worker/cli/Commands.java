@@ -24,6 +24,11 @@ final class Commands {
                     "Wipe everything kept about a connection",
                     context -> new DisconnectCommand(context)),
             Entry.of(
+                    "provider",
+                    Section.PROVIDERS,
+                    "List adapters, begin one, check and try it",
+                    context -> new ProviderCommand(context)),
+            Entry.of(
                     "queue",
                     Section.OPERATIONS,
                     "Show the queue and its dead letters, and redrive",

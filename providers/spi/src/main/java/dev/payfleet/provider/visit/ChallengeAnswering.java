@@ -39,7 +39,8 @@ final class ChallengeAnswering {
     }
 
     void answer(ChallengeReply reply, Duration within) {
-        Set<PageMeaning> before = meanings();
+        // Nothing is sent for a tap on a phone, so what the page says already is about this one.
+        Set<PageMeaning> before = asked.kind() == ChallengeKind.PUSH_APPROVAL ? Set.of() : meanings();
         String press = prepare(reply);
         try (SubmitWatch watch = new SubmitWatch(page)) {
             if (press != null) {

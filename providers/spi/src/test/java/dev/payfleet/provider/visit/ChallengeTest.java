@@ -204,6 +204,17 @@ class ChallengeTest {
     }
 
     @Test
+    void a_tap_on_no_that_came_before_anybody_waited_counts() {
+        Trouble.ChallengeAsked asked = askedFor("<p id=push>Waiting</p>");
+        visit.page().evaluate("document.body.insertAdjacentHTML('beforeend', '<p id=bad-code>Refused</p>')");
+
+        ProviderException thrown = catchThrowableOfType(
+                ProviderException.class, () -> visit.answer(asked.page(), new ChallengeReply.Approved(), WITHIN));
+
+        assertThat(thrown.trouble()).isEqualTo(new Trouble.ChallengeRejected());
+    }
+
+    @Test
     void a_tap_that_does_not_come_is_late() {
         Trouble.ChallengeAsked asked = askedFor("<p id=push>Waiting</p>");
 
