@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs an adapter's contract with Maven, beside the modules it builds on: a project that lies anywhere needs nothing
-/// that was installed before.
+/// Runs an adapter's contract with Maven, beside the modules it builds on: a project that lies anywhere needs
+/// nothing that was installed before.
 public final class ContractRun {
     private static final List<String> FLAGS = List.of(
             "-B",

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
-/// The project that an author begins with: an adapter that reads two resources, the site that it is tested against and
-/// the contract, which it passes.
+/// The project that an author begins with: an adapter that reads two resources, the site that it is tested against
+/// and the contract, which it passes.
 public final class ProjectTemplate {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,30}");
     private static final String SERVICES = "resources/META-INF/services/";

@@ -27,9 +27,8 @@ import java.util.List;
 import java.util.Objects;
 
 /// How many reads a second a warm session gives, one after the other: by HTTP, beside a loop that only fetches and
-/// parses
-/// the same answers, and by page. The three take turns, and the site answers at once, so that nothing is hidden behind
-/// its latency.
+/// parses the same answers, and by page. The three take turns, and the site answers at once, so that nothing is
+/// hidden behind its latency.
 final class ProviderBench {
     private static final List<String> SITES = List.of("larkspur", "meridian");
     private static final List<Resource> READ =

@@ -8,8 +8,8 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.worker.trial.TrialSite;
 import java.util.Map;
 
-/// A site that somebody else has started, and the person at the terminal, who answers second factors in lines of the
-/// standard input.
+/// A site that somebody else has started, and the person at the terminal, who answers second factors in lines of
+/// the standard input.
 record GivenSite(Map<Origin, Origin> standIns, String username, Secret password, CommandContext context)
         implements TrialSite {
 

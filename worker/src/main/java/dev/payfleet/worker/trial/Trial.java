@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Signs in, probes, and reads each resource by each of its tiers, one step after the other. A step that fails does not
-/// keep the next from being tried, but for the sign-in. Confined to one thread.
+/// Signs in, probes, and reads each resource by each of its tiers, one step after the other. A step that fails does
+/// not keep the next from being tried, but for the sign-in. Confined to one thread.
 public final class Trial {
     private static final int MOST_CHALLENGES = 4;
 

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A browser and an HTTP client that visit one provider straight from this machine, as fast as it answers. Confined to
-/// one thread, as its Playwright is, but for the visits by HTTP: each of them may be on a thread of its own.
+/// A browser and an HTTP client that visit one provider straight from this machine, as fast as it answers. Confined
+/// to one thread, as its Playwright is, but for the visits by HTTP: each of them may be on a thread of its own.
 public final class TrialVisits implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final RecordIds IDS = new RecordIds("trial");
