@@ -7,7 +7,7 @@ import dev.payfleet.provider.Resource;
 import dev.payfleet.worker.browser.BrowserChoice;
 import dev.payfleet.worker.browser.BrowserFinder;
 import dev.payfleet.worker.browser.DriverFolder;
-import dev.payfleet.worker.fleet.WorkerConfig;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.trial.SimulatedSite;
 import dev.payfleet.worker.trial.Trial;
