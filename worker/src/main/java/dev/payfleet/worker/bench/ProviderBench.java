@@ -52,7 +52,7 @@ final class ProviderBench {
     /// @param cheap passes in one turn by HTTP
     /// @param dear passes in one turn by page
     record Turns(int warmUp, int rounds, int cheap, int dear) {
-        static final Turns USUAL = new Turns(150, 7, 60, 2);
+        static final Turns USUAL = new Turns(150, 15, 25, 1);
     }
 
     /// What one read took, in the middle of the rounds.

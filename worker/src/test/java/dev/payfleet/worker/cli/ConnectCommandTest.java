@@ -2,6 +2,7 @@ package dev.payfleet.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.fleet.Fleet;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,12 @@ final class ConnectCommandTest {
     void refuses_a_provider_that_there_is_not_and_keeps_nothing() {
         Ran ran = connect(PASSWORD, "lakspur");
 
-        assertThat(ran.err()).isEqualTo("payfleet: --provider: there is no such provider; expected one of larkspur\n");
+        String known = ProviderCatalog.load().all().stream()
+                .map(provider -> provider.declaration().id())
+                .collect(Collectors.joining(", "));
+        assertThat(ran.err())
+                .isEqualTo("payfleet: --provider: there is no such provider; expected one of " + known + "\n");
+        assertThat(known).contains("larkspur");
         assertRefused(ran);
     }
 
