@@ -64,7 +64,7 @@ public record PageSign(
         if (status != null && status != pageStatus) {
             return false;
         }
-        return selector == null || page.select(selector).stream().anyMatch(this::containsText);
+        return selector == null || page.selectStream(selector).anyMatch(this::containsText);
     }
 
     private boolean containsText(Element element) {

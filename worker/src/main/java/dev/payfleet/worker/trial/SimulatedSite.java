@@ -7,6 +7,8 @@ import dev.payfleet.fixture.fernhill.FernhillContract;
 import dev.payfleet.fixture.fernhill.FernhillPeople;
 import dev.payfleet.fixture.larkspur.LarkspurContract;
 import dev.payfleet.fixture.meridian.MeridianContract;
+import dev.payfleet.fixture.rivermark.RivermarkContract;
+import dev.payfleet.fixture.rivermark.RivermarkPeople;
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.Origin;
 import dev.payfleet.provider.Trouble;
@@ -24,9 +26,14 @@ public final class SimulatedSite implements TrialSite {
 
     /// By the id of the adapter.
     private static final Map<String, Supplier<ContractSite>> KNOWN = new TreeMap<>(Map.of(
-            "larkspur", LarkspurContract::start,
-            "meridian", MeridianContract::start,
-            "fernhill", () -> FernhillContract.start(SEED, FernhillPeople.USUAL_DAY)));
+            "larkspur",
+            LarkspurContract::start,
+            "meridian",
+            MeridianContract::start,
+            "fernhill",
+            () -> FernhillContract.start(SEED, FernhillPeople.USUAL_DAY),
+            "rivermark",
+            () -> RivermarkContract.start(SEED, RivermarkPeople.USUAL_DAY)));
 
     private final ContractSite site;
     private final SitePerson person;

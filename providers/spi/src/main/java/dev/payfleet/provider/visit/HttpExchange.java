@@ -51,9 +51,11 @@ final class HttpExchange {
         }
     }
 
-    /// Over HTTP/2 the JDK's client takes a body that ends before its promised length for the whole of it.
+    /// Over HTTP/2 the JDK's client takes a body that ends before its promised length for the whole of it. A tunnel
+    /// that was refused has no body.
     private static HttpResponse<byte[]> whole(HttpResponse<byte[]> response) {
-        if (isCutShort(response.headers(), response.body().length)) {
+        byte @Nullable [] body = response.body();
+        if (body != null && isCutShort(response.headers(), body.length)) {
             throw new ProviderException(new Trouble.Unavailable());
         }
         return response;
