@@ -45,8 +45,8 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyTypeThatIsNamedExists(Path document) throws IOException {
-        Set<String> types = sources()
-                .map(file -> file.getFileName().toString().replace(".java", ""))
+        Set<String> types = Stream.concat(
+                        sources().map(file -> file.getFileName().toString().replace(".java", "")), written())
                 .collect(Collectors.toSet());
         assertThat(found(TYPE, String.join("\n", codeIn(document))))
                 .as("types named in %s", document.getFileName())
@@ -102,6 +102,20 @@ class DocumentsTest {
             return all
                     .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("/target/"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /// The types of the project that `provider new acme-pay` writes, which the tutorial walks through.
+    private static Stream<String> written() throws IOException {
+        try (Stream<Path> templates =
+                Files.list(ROOT.resolve("worker/src/main/resources/dev/payfleet/worker/author"))) {
+            return templates
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java.txt"))
+                    .map(name -> name.replace(".java.txt", ""))
+                    .flatMap(name -> Stream.of(name, "AcmePay" + name))
                     .toList()
                     .stream();
         }
