@@ -1,5 +1,8 @@
 package dev.payfleet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,36 +24,89 @@ class ArchitectureTest {
         ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.payfleet.sqlite", "dev.payfleet.session", "dev.payfleet.cache");
+                .importPackages(
+                        "dev.payfleet.aws", "dev.payfleet.sqlite", "dev.payfleet.session", "dev.payfleet.cache");
     }
 
     @Test
     void theEncryptionLibraryStaysBehindTheSealer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.payfleet.session.sealing", "dev.payfleet.session.embedded")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.amazonaws..", "software.amazon..")
-                .because("what is stored must outlive the library that sealed it: only the sealer, and the key ring of"
-                        + " each side, may know it")
-                .check(MODULE);
-    }
-
-    @Test
-    void theEmbeddedSideKnowsOnlyTheKeyRing() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.payfleet.session.embedded")
+                .resideOutsideOfPackage("dev.payfleet.session.sealing")
                 .and()
                 .doNotHaveSimpleName("RawAesKeyring")
                 .and()
                 .doNotHaveSimpleName("EmbeddedSessions")
+                .and()
+                .doNotHaveSimpleName("KeyRings")
+                .and()
+                .doNotHaveSimpleName("KmsOutage")
+                .and()
+                .doNotHaveSimpleName("AwsSessions")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.amazonaws..", "software.amazon..")
-                .because("the key ring is the one thing in which the sides differ, so that one class makes it and the"
-                        + " door hands it on")
+                .resideInAnyPackage("com.amazonaws..", "software.amazon.cryptography..")
+                .because(
+                        "what is stored must outlive the library that sealed it: only the sealer may know it, and on each"
+                                + " side the key ring, what goes wrong with it, and the door that hands it on")
+                .check(MODULE);
+    }
+
+    @Test
+    void awsStaysInTheAwsSide() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.payfleet.aws", "dev.payfleet.session.aws", "dev.payfleet.cache.aws")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .because("a program that never calls AWS loads none of it, and the ports know no cloud")
+                .check(MODULE);
+    }
+
+    @Test
+    void theSidesDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.payfleet.aws", "..aws..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..embedded..", "dev.payfleet.sqlite")
+                .because("one is chosen, and then the other is not there")
+                .check(MODULE);
+    }
+
+    /// What wraps calls, contention, large bytes and errors once must not be gone around.
+    @Test
+    void onlyTheDoorMakesClients() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("AwsClients")
+                .and()
+                .doNotHaveSimpleName("AwsSessions")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon.awssdk.http..",
+                        "software.amazon.awssdk.auth..",
+                        "software.amazon.awssdk.regions..",
+                        "software.amazon.awssdk.awscore.client..")
+                .because("time-outs, retries and credentials are the same for every call")
+                .check(MODULE);
+    }
+
+    @Test
+    void whatTheAwsSideStandsOnKnowsOnlyWhoseRecordsTheyAre() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.payfleet.aws")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.payfleet.session..", "dev.payfleet.cache..")
+                        .and(not(simpleName("ConnectionKey")))
+                        .and(not(simpleName("StoreUnavailableException")))
+                        .and(not(simpleName("StoreUnavailableException$Reason")))
+                        .and(not(simpleName("Reason"))))
+                .because("queue and evidence stand on it too")
                 .check(MODULE);
     }
 
@@ -142,9 +198,28 @@ class ArchitectureTest {
                                 type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrder(
+                        "dev.payfleet.aws.Attributes",
+                        "dev.payfleet.aws.AwsAccess",
+                        "dev.payfleet.aws.AwsCall",
+                        "dev.payfleet.aws.AwsClients",
+                        "dev.payfleet.aws.AwsService",
+                        "dev.payfleet.aws.Contention",
+                        "dev.payfleet.aws.DynamoTable",
+                        "dev.payfleet.aws.ExpirySweep",
+                        "dev.payfleet.aws.Item",
+                        "dev.payfleet.aws.Overflow",
+                        "dev.payfleet.aws.OwnedItems",
+                        "dev.payfleet.aws.Patience",
+                        "dev.payfleet.aws.Place",
+                        "dev.payfleet.aws.TableIndex",
+                        "dev.payfleet.aws.TableKey",
+                        "dev.payfleet.aws.TableShape",
+                        "dev.payfleet.aws.Transaction",
                         "dev.payfleet.cache.CachedResult",
                         "dev.payfleet.cache.ResultCache",
                         "dev.payfleet.cache.ResultKey",
+                        "dev.payfleet.cache.aws.AwsResults",
+                        "dev.payfleet.cache.aws.FencedWrite",
                         "dev.payfleet.cache.embedded.EmbeddedResults",
                         "dev.payfleet.cache.embedded.FenceCheck",
                         "dev.payfleet.session.Admission",
@@ -164,16 +239,23 @@ class ArchitectureTest {
                         "dev.payfleet.session.SignInLedger",
                         "dev.payfleet.session.SignInRule",
                         "dev.payfleet.session.StaleFenceException",
+                        "dev.payfleet.session.StoreUnavailableException",
                         "dev.payfleet.session.StoredCredential",
                         "dev.payfleet.session.StoredSession",
                         "dev.payfleet.session.StoredTrust",
                         "dev.payfleet.session.TrustStore",
                         "dev.payfleet.session.Wiped",
+                        "dev.payfleet.session.aws.AwsSessions",
+                        "dev.payfleet.session.aws.AwsSessionsConfig",
+                        "dev.payfleet.session.aws.RestoredRecord",
+                        "dev.payfleet.session.aws.RestoredRecords",
+                        "dev.payfleet.session.aws.SessionTables",
                         "dev.payfleet.session.embedded.EmbeddedSessions",
                         "dev.payfleet.session.embedded.KeyFile",
                         "dev.payfleet.session.embedded.KeyFileException",
                         "dev.payfleet.session.sealing.CredentialSeal",
                         "dev.payfleet.session.sealing.EnvelopeSealer",
+                        "dev.payfleet.session.sealing.KeyOutage",
                         "dev.payfleet.sqlite.OwnerOnlyFile",
                         "dev.payfleet.sqlite.Sql",
                         "dev.payfleet.sqlite.SqliteFile",

@@ -22,7 +22,11 @@ class ArchitectureTest {
             .importPackages("dev.payfleet");
 
     private static final String[] PACKAGES = {
-        "dev.payfleet.payroll", "dev.payfleet.provider", "dev.payfleet.provider.visit", "dev.payfleet.provider.reading"
+        "dev.payfleet.payroll",
+        "dev.payfleet.provider",
+        "dev.payfleet.provider.json",
+        "dev.payfleet.provider.visit",
+        "dev.payfleet.provider.reading"
     };
 
     @Test
@@ -42,11 +46,21 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage("dev.payfleet.provider..")
+                .and()
+                .resideOutsideOfPackage("dev.payfleet.provider.json")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.payfleet..", "java..", "org.jspecify..", "org.jsoup..", "com.microsoft.playwright..")
                 .because("an adapter gets all of this module on its class path: no AWS, no JSON library, no logging")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage("dev.payfleet.provider.json")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.payfleet.provider.json", "java..", "org.jspecify..", "tools.jackson.core..")
+                .because("a token is renewed and an API read in JSON; the library behind it is nobody's to see")
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -86,16 +100,21 @@ class ArchitectureTest {
     void what_is_public_is_a_decision() {
         assertPublic(
                 "dev.payfleet.provider",
-                "ChallengeKind CredentialField CredentialSource FormSignIn Origin Origins PageMeaning PageSign "
-                        + "PayrollProvider PoliteRate ProviderCatalog ProviderDeclaration ProviderException ReadResult "
-                        + "Reading RecordKind Resource ResourceQuery ResourceReading SessionProbe StaticTexts "
-                        + "SubmitWitness Tier Trouble Visit VisitByHttp VisitByPage");
+                "ApiAccess ApiRequest ApiSign ChallengeKind ChallengePage CredentialField CredentialSource DeviceTrust "
+                        + "FormSignIn Origin Origins PageMeaning PageSign PayrollProvider PoliteRate ProviderCatalog "
+                        + "ProviderDeclaration ProviderException ReadResult Reading RecordKind Resource ResourceQuery "
+                        + "ResourceReading ScriptedSignIn SessionProbe SignIn SignInDesk SignInStep StaticTexts "
+                        + "StepSignIn StoredValue SubmitWitness Tier TokenRefresh Trouble Visit VisitByHttp "
+                        + "VisitByPage");
+        assertPublic("dev.payfleet.provider.json", "JsonText");
         assertPublic(
                 "dev.payfleet.provider.visit",
-                "BrowserLostException Cookie CookieJar HttpVisit PageVisit RecordIds RequestGate");
+                "BrowserLostException ChallengeReply Cookie CookieJar HttpVisit PageVisit RecordIds RequestGate "
+                        + "VisitSetting WebStorage");
         assertPublic(
                 "dev.payfleet.provider.reading",
-                "DateTimes Dates Fields Money Notation NumberStyle Pages Quantity SitePage Table Text Words");
+                "DateTimes Dates Fields JsonPages JsonValue Moments Money Notation NumberStyle Pages PersonName "
+                        + "Quantity SitePage Table Text Value Words");
     }
 
     private static void assertPublic(String packageName, String names) {

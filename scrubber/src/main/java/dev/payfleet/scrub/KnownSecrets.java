@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// wherever it would appear, whatever its case, also percent-encoded, form-encoded, base64-encoded (alone or as a
 /// part of more), JSON-escaped and HTML-escaped. Safe to use from any thread; looking a text up takes no lock.
 ///
-/// A value under [#SHORTEST] characters is not replaced: it would occur by chance in most lines (`42` in every `2042`),
-/// and a line full of holes tells where it stood. Such values are left to the patterns of [TextScrubbers].
+/// A value under [#SHORTEST] characters is not replaced: it would occur by chance in most lines (`42` in every
+/// `2042`), and a line full of holes tells where it stood. Such values are left to the patterns of [TextScrubbers].
 public final class KnownSecrets {
     /// The fewest characters a value must have to be replaced.
     public static final int SHORTEST = 4;

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All spellings of some values, found in a text in one pass: the first four characters at each place, in lower case,
-/// say which spellings could begin there. Immutable.
+/// All spellings of some values, found in a text in one pass: the first four characters at each place, in lower
+/// case, say which spellings could begin there. Immutable.
 final class SpellingIndex {
     private static final int KEY = KnownSecrets.SHORTEST;
 

@@ -78,8 +78,8 @@ final class Spellings {
         }
     }
 
-    /// Base64 of the value alone, and what stays the same of it wherever the value stands in something longer, as in
-    /// `Basic` and `user:password`: that depends on whether 0, 1 or 2 bytes too many are before it.
+    /// Base64 of the value alone, and what stays the same of it wherever the value stands in something longer, as
+    /// in `Basic` and `user:password`: that depends on whether 0, 1 or 2 bytes too many are before it.
     private static void base64(String value, Set<String> spellings) {
         byte[] bytes = value.getBytes(UTF_8);
         for (Base64.Encoder encoder : new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {

@@ -1,7 +1,7 @@
 package dev.payfleet.scrub;
 
-/// Takes secrets and personal data out of a text. Safe to call from any thread; what it answers can be scrubbed again
-/// without change. Compose with [#and]; ready-made ones are in [TextScrubbers].
+/// Takes secrets and personal data out of a text. Safe to call from any thread; what it answers can be scrubbed
+/// again without change. Compose with [#and]; ready-made ones are in [TextScrubbers].
 @FunctionalInterface
 public interface TextScrubber {
     /// The text without what this scrubber takes out.

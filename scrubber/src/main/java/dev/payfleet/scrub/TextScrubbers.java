@@ -52,7 +52,8 @@ public final class TextScrubbers {
                 "$1" + PatternScrubber.REDACTED);
     }
 
-    /// Queries, fragments and user information of addresses. The path stays, because on-call needs to know the page.
+    /// Queries, fragments and user information of addresses. The path stays, because on-call needs to know the
+    /// page.
     public static TextScrubber addresses() {
         return new PatternScrubber(
                         "(\\b[a-z][a-z0-9+.-]{1,20}+://)[^\\s/@?#]++@", "$1" + PatternScrubber.REDACTED + "@")

@@ -4,7 +4,7 @@ package dev.payfleet.session;
 public sealed interface Admission {
     /// Go on; the attempt is already counted.
     ///
-    /// @param attempt to be settled once the outcome is known
+    /// @param attempt to be settled, under the same connection, once the outcome is known
     record Admitted(long attempt) implements Admission {}
 
     /// Don't; nothing was counted.

@@ -26,10 +26,10 @@ public interface SignInLedger {
         return SignInRule.refusal(attempts(key), fingerprint, lockOutThreshold, now.minus(MEMORY));
     }
 
-    /// Records the outcome. The same outcome again changes nothing.
+    /// Records the outcome of an attempt of this connection. The same outcome again changes nothing.
     ///
     /// @throws IllegalStateException when there is no such attempt, or another final outcome is known already
-    void settle(long attempt, AttemptOutcome outcome, Instant now);
+    void settle(ConnectionKey key, long attempt, AttemptOutcome outcome, Instant now);
 
     /// All attempts that are still kept, oldest first.
     List<Attempt> attempts(ConnectionKey key);

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Which databases this very process has open. Closing any descriptor of a file drops all of the process's locks on it
-/// (fcntl(2)), and SQLite's rest on those: so a file that is open here is not looked into from outside SQLite again.
+/// Which databases this very process has open. Closing any descriptor of a file drops all of the process's locks on
+/// it (fcntl(2)), and SQLite's rest on those: so a file that is open here is not looked into from outside SQLite
+/// again.
 ///
 /// To be used while holding the monitor of the class [SqliteFile].
 final class OpenHere {

@@ -1,5 +1,5 @@
-/// The single SQLite file of the embedded default, shared by several processes of one machine.
-/// Start at [dev.payfleet.sqlite.SqliteFile].
+/// The single SQLite file of the embedded default, shared by several processes of one machine. Start at
+/// [dev.payfleet.sqlite.SqliteFile].
 @NullMarked
 package dev.payfleet.sqlite;
 

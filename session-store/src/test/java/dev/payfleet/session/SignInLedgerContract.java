@@ -41,7 +41,7 @@ public abstract class SignInLedgerContract extends StoreContract {
     void theOutcomeIsRecorded() {
         long attempt = admitted(ONE, 5);
 
-        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(3));
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(3));
 
         assertThat(stores.ledger().attempts(ANN))
                 .containsExactly(new Attempt(attempt, ONE, NOW, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(3)));
@@ -151,9 +151,9 @@ public abstract class SignInLedgerContract extends StoreContract {
     @Test
     void theSameOutcomeAgainChangesNothing() {
         long attempt = admitted(ONE, 5);
-        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW);
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.SIGNED_IN, NOW);
 
-        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(60));
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(60));
 
         assertThat(stores.ledger().attempts(ANN).getFirst().settledAt()).isEqualTo(NOW);
     }
@@ -164,9 +164,9 @@ public abstract class SignInLedgerContract extends StoreContract {
             names = {"SIGNED_IN", "CREDENTIALS_REJECTED", "ACCOUNT_LOCKED", "NOT_SUBMITTED"})
     void aFinalOutcomeStays(AttemptOutcome outcome) {
         long attempt = admitted(ONE, 5);
-        stores.ledger().settle(attempt, outcome, NOW);
+        stores.ledger().settle(ANN, attempt, outcome, NOW);
 
-        assertThatThrownBy(() -> stores.ledger().settle(attempt, AttemptOutcome.CHALLENGED, NOW))
+        assertThatThrownBy(() -> stores.ledger().settle(ANN, attempt, AttemptOutcome.CHALLENGED, NOW))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(outcome.name());
     }
@@ -174,18 +174,37 @@ public abstract class SignInLedgerContract extends StoreContract {
     @Test
     void aChallengeCanStillEndEitherWay() {
         long attempt = admitted(ONE, 5);
-        stores.ledger().settle(attempt, AttemptOutcome.CHALLENGED, NOW);
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.CHALLENGED, NOW);
 
-        stores.ledger().settle(attempt, AttemptOutcome.SIGNED_IN, NOW);
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.SIGNED_IN, NOW);
 
         assertThat(stores.ledger().attempts(ANN).getFirst().outcome()).isEqualTo(AttemptOutcome.SIGNED_IN);
     }
 
     @Test
     void anAttemptThatWasNeverBegunCannotBeSettled() {
-        assertThatThrownBy(() -> stores.ledger().settle(4711, AttemptOutcome.SIGNED_IN, NOW))
+        assertThatThrownBy(() -> stores.ledger().settle(ANN, 4711, AttemptOutcome.SIGNED_IN, NOW))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("4711");
+    }
+
+    @Test
+    void anAttemptIsSettledUnderItsOwnConnectionOnly() {
+        long attempt = admitted(ONE, 5);
+
+        assertThatThrownBy(() -> stores.ledger().settle(BEN, attempt, AttemptOutcome.SIGNED_IN, NOW))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(stores.ledger().attempts(ANN).getFirst().outcome()).isEqualTo(AttemptOutcome.UNKNOWN);
+    }
+
+    @Test
+    void anAttemptThatWasOnItsWayCanBeSettledAfterADisconnect() {
+        long attempt = admitted(ONE, 5);
+        stores.connections().disconnect(ANN, NOW);
+
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.CREDENTIALS_REJECTED, NOW);
+
+        assertThat(stores.ledger().attempts(ANN).getFirst().outcome()).isEqualTo(AttemptOutcome.CREDENTIALS_REJECTED);
     }
 
     @Test
@@ -218,7 +237,7 @@ public abstract class SignInLedgerContract extends StoreContract {
     }
 
     private void attempt(String fingerprint, AttemptOutcome outcome) {
-        stores.ledger().settle(admitted(fingerprint, 100), outcome, NOW);
+        stores.ledger().settle(ANN, admitted(fingerprint, 100), outcome, NOW);
     }
 
     private long admitted(String fingerprint, int threshold) {

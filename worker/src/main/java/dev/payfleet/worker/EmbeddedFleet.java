@@ -9,29 +9,31 @@ import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.session.embedded.KeyFileException;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.fleet.Worker;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.loop.JobHandling;
+import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.payfleet.worker.retention.GuardedEvidence;
+import dev.payfleet.worker.retention.RetentionGuard;
+import dev.payfleet.worker.retention.embedded.EvidenceFolder;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 
 /// The engine of one machine: `payfleet.db` for queue, stores and cache, `key` for what is sealed, `evidence/` for
-/// redrawn pages. Several processes may have it open at once.
+/// redrawn pages, `plugins/` for adapters that are brought as jars. Several processes may have it open at once.
 final class EmbeddedFleet implements Fleet {
     /// The queue's own net, below the limit at which a worker gives a job up with an answer.
     private static final int MAX_RECEIVES = 2 * JobHandling.MOST_ATTEMPTS;
@@ -44,8 +46,9 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteJobQueue queue;
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
+    private final RetentionGuard retention;
     private final EvidenceStore evidence;
-    private final ProviderCatalog providers = ProviderCatalog.load();
+    private final ProviderCatalog providers;
 
     private EmbeddedFleet(WorkerConfig config, Clock clock, KnownSecrets secrets, SqliteFile file, KeyFile key) {
         this.config = config;
@@ -56,12 +59,15 @@ final class EmbeddedFleet implements Fleet {
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
-        this.evidence = new FolderEvidenceStore(config.home().resolve("evidence"));
+        Path pictures = config.home().resolve("evidence");
+        this.retention = new RetentionGuard(List.of(new EvidenceFolder(pictures, clock)));
+        this.evidence = new GuardedEvidence(new FolderEvidenceStore(pictures), retention);
+        this.providers = PluginFolder.catalog(config.home());
     }
 
     static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {
         Path home = config.home();
-        makePrivate(home);
+        PrivateHome.make(home);
         SqliteFile file = SqliteFile.open(home.resolve("payfleet.db"));
         try {
             return new EmbeddedFleet(config, clock, secrets, file, key(home.resolve("key")));
@@ -79,17 +85,6 @@ final class EmbeddedFleet implements Fleet {
             return KeyFile.readOrCreate(path);
         } catch (KeyFileException e) {
             throw new FleetException(FleetException.Fault.KEY_FILE, e);
-        }
-    }
-
-    private static void makePrivate(Path home) {
-        try {
-            if (Files.notExists(home)) {
-                Files.createDirectories(
-                        home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("PAYFLEET_HOME cannot be made; name a folder that can be written", e);
         }
     }
 
@@ -134,12 +129,26 @@ final class EmbeddedFleet implements Fleet {
     }
 
     @Override
+    public RetentionGuard retention() {
+        return retention;
+    }
+
+    /// A commit leaves no orphans.
+    @Override
+    public int sweepOrphans(Instant now) {
+        return 0;
+    }
+
+    @Override
     public Departure departure() {
         return new Departure(connections(), evidence, clock);
     }
 
     @Override
     public Worker worker() {
+        // What grew old while no worker ran is nobody's fault.
+        EvidenceStore.Swept _ = evidence.sweep(clock.instant());
+        retention.require();
         // Half a second of class loading that the first job would otherwise wait for.
         Thread _ = sessions.warmUp();
         return WorkerAssembly.of(this, sessions.sessions(), config, clock, secrets);

@@ -1,10 +1,15 @@
 package dev.payfleet.worker;
 
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.worker.config.AwsSettings;
+import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.config.WorkerConfig.Engine;
+import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
+import dev.payfleet.worker.fleet.aws.AwsDeploymentDesk;
 import java.time.Clock;
+import java.util.Optional;
 
 /// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.
 public final class Wiring implements FleetOpener {
@@ -15,9 +20,19 @@ public final class Wiring implements FleetOpener {
         this.secrets = secrets;
     }
 
-    /// Opens the embedded engine in the configured home: one SQLite file, one key file, one folder of evidence.
     @Override
     public Fleet open(WorkerConfig config) {
-        return EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
+            case Engine.Aws(AwsSettings settings) -> AwsFleet.open(config, settings, Clock.systemUTC(), secrets);
+        };
+    }
+
+    @Override
+    public Optional<DeploymentDesk> deployment(WorkerConfig config) {
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> Optional.empty();
+            case Engine.Aws(AwsSettings settings) -> Optional.of(AwsDeploymentDesk.open(settings, Clock.systemUTC()));
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.payfleet.worker;
 
+import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.scrub.TextScrubbers;
 import dev.payfleet.scrub.sentry.ErrorReports;
@@ -13,6 +14,9 @@ import dev.payfleet.worker.browser.LaneConfig;
 import dev.payfleet.worker.browser.LanePageVisits;
 import dev.payfleet.worker.browser.Lanes;
 import dev.payfleet.worker.cli.Version;
+import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.config.WorkerConfig.Egress;
+import dev.payfleet.worker.config.WorkerConfig.Engine;
 import dev.payfleet.worker.egress.EgressPool;
 import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.ProxyEndpoint;
@@ -20,10 +24,13 @@ import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
-import dev.payfleet.worker.fleet.WorkerConfig;
-import dev.payfleet.worker.fleet.WorkerConfig.Egress;
+import dev.payfleet.worker.grant.SignedGrants;
+import dev.payfleet.worker.health.Heartbeat;
+import dev.payfleet.worker.health.Standstill;
+import dev.payfleet.worker.health.VitalSign;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
+import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobRunner;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
@@ -41,14 +48,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts a worker together on an opened engine, whichever it is.
 final class WorkerAssembly {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerAssembly.class);
     private static final Duration PROXY_COOLING = Duration.ofSeconds(30);
+    private static final Duration MOST_FOR_A_TURN = Duration.ofMinutes(1);
 
     private WorkerAssembly() {}
 
     static Worker of(Fleet fleet, SessionStore sessions, WorkerConfig config, Clock clock, KnownSecrets secrets) {
+        tellOfRefused(fleet.providers());
         EgressPool egress = egress(config.egress(), clock);
         PoliteGates gates = new PoliteGates();
         StandIns standIns = new StandIns(config.standIns());
@@ -81,13 +93,17 @@ final class WorkerAssembly {
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
         ErrorReports reports = ErrorReports.start(
-                config.errorReports().orElse(null), Version.OF_THIS_BUILD, "embedded", TextScrubbers.all(secrets));
+                config.errorReports().orElse(null),
+                Version.OF_THIS_BUILD,
+                engineName(config.engine()),
+                TextScrubbers.all(secrets));
         JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
+                grants(config, clock),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -96,7 +112,39 @@ final class WorkerAssembly {
         ReceiveLoop loop = new ReceiveLoop(fleet.queue(), handling, config.visibility(), config.jobsInFlight());
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
-        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), config.patience(), clock);
+        Heartbeat heartbeat = heartbeat(loop, leases, lanes, config, clock);
+        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), heartbeat, config.patience(), clock);
+    }
+
+    private static Heartbeat heartbeat(
+            ReceiveLoop loop, LeaseKeeper leases, Lanes lanes, WorkerConfig config, Clock clock) {
+        // A loop that drains stands still for its patience, and is well.
+        VitalSign turning = new Standstill("receiving", loop::turns, MOST_FOR_A_TURN.plus(config.patience()), clock);
+        VitalSign advancing = () ->
+                leases.stuck() < config.jobsInFlight() ? Optional.empty() : Optional.of("all of its jobs stand still");
+        return new Heartbeat(config.home(), List.of(turning, advancing, lanes::trouble), clock);
+    }
+
+    private static void tellOfRefused(ProviderCatalog providers) {
+        providers
+                .refusals()
+                .forEach(refusal -> LOG.atWarn()
+                        .addKeyValue("provider", refusal.provider())
+                        .addKeyValue("reason", refusal.reason())
+                        .log("a provider was refused"));
+    }
+
+    private static GrantCheck grants(WorkerConfig config, Clock clock) {
+        return config.grants()
+                .<GrantCheck>map(settings -> new SignedGrants(settings.keys(), settings.issuer(), clock))
+                .orElse(GrantCheck.NONE);
+    }
+
+    private static String engineName(Engine engine) {
+        return switch (engine) {
+            case Engine.Embedded _ -> "embedded";
+            case Engine.Aws _ -> "aws";
+        };
     }
 
     private static LaneConfig lanes(WorkerConfig config) {
@@ -109,6 +157,7 @@ final class WorkerAssembly {
                 });
         return LaneConfig.usual(config.lanes(), config.home())
                 .with(choice)
+                .withSandbox(config.sandbox())
                 .with(new LaneBudget(usual.visits(), usual.age(), usual.memoryBytes(), config.stuckAfter()));
     }
 

@@ -1,5 +1,5 @@
-/// The application that takes fetch jobs, runs them and answers.
-/// Its parts are put together in this package; each part has a package of its own below it.
+/// The application that takes fetch jobs, runs them and answers. Its parts are put together in this package; each
+/// part has a package of its own below it.
 @NullMarked
 package dev.payfleet.worker;
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What only tests stand on: servers on this machine, and the contract suites of the stores as a jar.
+            .withImportOption(location -> !location.contains("aws-local") && !location.contains("-tests.jar"))
             .importPackages("dev.payfleet");
 
     @Test
@@ -30,6 +32,7 @@ class ArchitectureTest {
         check(outside(
                         "dev.payfleet.worker.browser..",
                         "dev.payfleet.worker.bench..",
+                        "dev.payfleet.worker.trial..",
                         "dev.payfleet.scrub.page..",
                         "dev.payfleet.provider..",
                         "dev.payfleet.fixture..")
@@ -74,6 +77,8 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.Wiring")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.EmbeddedFleet")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.payfleet.worker.AwsFleet")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.payfleet..embedded..", "dev.payfleet..aws..")
@@ -113,6 +118,7 @@ class ArchitectureTest {
                         "dev.payfleet.fixture..",
                         "dev.payfleet.worker.stage..",
                         "dev.payfleet.worker.demo..",
+                        "dev.payfleet.worker.trial..",
                         "dev.payfleet.worker.bench..")
                 .should()
                 .dependOnClassesThat()
@@ -121,10 +127,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyMainEndsTheProcess() {
-        check(outside()
+    void onlyAProgramEndsTheProcess() {
+        check(outside("dev.payfleet.awslocal..")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.Main")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.payfleet.worker.health.HealthProbe")
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .because("a command returns its exit code, so that a test can run it"));

@@ -14,7 +14,18 @@ class BuildLayoutTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     @ParameterizedTest
-    @ValueSource(strings = {"providers/spi", "providers/adapters", "session-store", "scrubber", "fixtures", "worker"})
+    @ValueSource(
+            strings = {
+                "providers/spi",
+                "providers/adapters",
+                "session-store",
+                "scrubber",
+                "fixtures",
+                "aws-local/servers",
+                "worker",
+                "image",
+                "infra"
+            })
     void everyModuleIsWhereTheParentSaysItIs(String module) throws IOException {
         assertThat(Files.readString(ROOT.resolve("pom.xml"))).contains("<module>" + module + "</module>");
         assertThat(ROOT.resolve(module).resolve("pom.xml")).isRegularFile();

@@ -21,14 +21,18 @@ class DocumentsTest {
     private static final Path ROOT = root();
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern TYPE = Pattern.compile("(?<![@\\w])[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+\\b");
-    private static final Pattern COMMAND = Pattern.compile("\\./payfleet ([a-z]+)");
+    private static final Pattern COMMAND = Pattern.compile("\\./payfleet ([a-z]+(?:-[a-z]+)*)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
     private static final Pattern PATH = Pattern.compile("[a-z.][A-Za-z0-9._-]*(?:/[A-Za-z0-9._-]+)+/?");
     private static final Pattern PACKAGE = Pattern.compile("dev\\.payfleet(?:\\.[a-z]+)+");
 
     static Stream<Path> documents() throws IOException {
-        try (Stream<Path> top = Files.list(ROOT)) {
-            return top.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        return Stream.concat(markdownIn(ROOT), markdownIn(ROOT.resolve("docs")));
+    }
+
+    private static Stream<Path> markdownIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         }
     }
 
@@ -41,8 +45,8 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyTypeThatIsNamedExists(Path document) throws IOException {
-        Set<String> types = sources()
-                .map(file -> file.getFileName().toString().replace(".java", ""))
+        Set<String> types = Stream.concat(
+                        sources().map(file -> file.getFileName().toString().replace(".java", "")), written())
                 .collect(Collectors.toSet());
         assertThat(found(TYPE, String.join("\n", codeIn(document))))
                 .as("types named in %s", document.getFileName())
@@ -67,7 +71,7 @@ class DocumentsTest {
     void everyLinkLeadsSomewhere(Path document) throws IOException {
         assertThat(found(LINK, Files.readString(document)))
                 .as("links in %s", document.getFileName())
-                .allSatisfy(link -> assertThat(ROOT.resolve(link)).exists());
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @ParameterizedTest
@@ -98,6 +102,20 @@ class DocumentsTest {
             return all
                     .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> !file.toString().contains("/target/"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /// The types of the project that `provider new acme-pay` writes, which the tutorial walks through.
+    private static Stream<String> written() throws IOException {
+        try (Stream<Path> templates =
+                Files.list(ROOT.resolve("worker/src/main/resources/dev/payfleet/worker/author"))) {
+            return templates
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java.txt"))
+                    .map(name -> name.replace(".java.txt", ""))
+                    .flatMap(name -> Stream.of(name, "AcmePay" + name))
                     .toList()
                     .stream();
         }

@@ -11,14 +11,14 @@ final class Field {
 
     static <T> T required(@Nullable T value, String record, String field) {
         if (value == null) {
-            throw new IllegalArgumentException(record + "." + field + " must not be null");
+            throw new InvalidRecordException(record + "." + field + " must not be null");
         }
         return value;
     }
 
     static void tenths(BigDecimal value, String record, String field) {
         if (value.setScale(1, RoundingMode.DOWN).compareTo(value) != 0) {
-            throw new IllegalArgumentException(record + "." + field + " must be a multiple of 0.1");
+            throw new InvalidRecordException(record + "." + field + " must be a multiple of 0.1");
         }
     }
 }

@@ -80,6 +80,14 @@ public record Payslip(
         return BigInteger.valueOf(grossPay).subtract(taken).equals(BigInteger.valueOf(netPay));
     }
 
+    /// Whether the lines add up to gross pay. True where gross pay or the lines are not known: there is nothing to
+    /// check.
+    public boolean earningsAddUp() {
+        return grossPay == null
+                || earnings == null
+                || sum(earnings, Earning::amount).equals(BigInteger.valueOf(grossPay));
+    }
+
     private List<Tax> employeeTaxes() {
         List<Tax> all = taxes == null ? List.of() : taxes;
         return all.stream()

@@ -14,13 +14,19 @@ public enum PageMeaning {
     ACCOUNT_SETUP_REQUIRED,
     /// A captcha; never solved, never evaded.
     CAPTCHA,
-    /// A second factor; the sign says of which kind.
+    /// A second factor; the sign says how it is asked for.
     CHALLENGE,
+    /// The answer to a second factor was wrong.
+    CHALLENGE_REJECTED,
+    /// The answer to a second factor came too late.
+    CHALLENGE_EXPIRED,
+    /// The session was ended because somebody signed in elsewhere.
+    SESSION_TAKEN_OVER,
     /// The provider is closed for maintenance.
     MAINTENANCE,
     /// The provider wants fewer requests.
     RATE_LIMITED,
-    /// The person may not see this.
+    /// The person may not see this, for want of a role most often.
     INSUFFICIENT_PERMISSION,
     /// The person is known and has no account whose payroll could be read.
     NO_ACCOUNTS

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param selector a CSS selector that must match, in jsoup's and the browser's common subset
 /// @param status the HTTP status that must have come
 /// @param containing static text which an element that matches must contain, letter case apart
-/// @param challenge the kind of second factor; set if and only if the meaning is [PageMeaning#CHALLENGE]
+/// @param challenge how a second factor is asked for; set if and only if the meaning is [PageMeaning#CHALLENGE]
 public record PageSign(
         PageMeaning meaning,
         @Nullable String selector,
         @Nullable Integer status,
         @Nullable String containing,
-        @Nullable ChallengeKind challenge) {
+        @Nullable ChallengePage challenge) {
 
     /// Throws [IllegalArgumentException] naming the field that is wrong.
     public PageSign {
@@ -55,8 +55,8 @@ public record PageSign(
     }
 
     /// A page that asks for a second factor.
-    public static PageSign challenge(ChallengeKind kind, String selector) {
-        return new PageSign(PageMeaning.CHALLENGE, selector, null, null, kind);
+    public static PageSign challenge(ChallengePage page, String selector) {
+        return new PageSign(PageMeaning.CHALLENGE, selector, null, null, page);
     }
 
     /// Whether a page bears the sign.
@@ -64,7 +64,7 @@ public record PageSign(
         if (status != null && status != pageStatus) {
             return false;
         }
-        return selector == null || page.select(selector).stream().anyMatch(this::containsText);
+        return selector == null || page.selectStream(selector).anyMatch(this::containsText);
     }
 
     private boolean containsText(Element element) {

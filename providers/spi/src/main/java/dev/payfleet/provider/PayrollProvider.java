@@ -1,6 +1,7 @@
 package dev.payfleet.provider;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// One payroll provider, as its adapter describes it. Found by [java.util.ServiceLoader]; implementations have a
 /// public no-argument constructor, hold no state of a visit and are called from many threads.
@@ -9,12 +10,17 @@ public interface PayrollProvider {
     /// What this provider is and what its adapter may touch. The same value at every call.
     ProviderDeclaration declaration();
 
-    /// How a person signs in. Data, not code: the worker types the credential, the adapter never sees it.
-    FormSignIn signIn();
+    /// How a person signs in. The fleet types the credential, the adapter never sees it.
+    SignIn signIn();
 
     /// How to learn cheaply whether a stored session still serves.
     SessionProbe probe();
 
     /// What can be read, and by which tier. A resource that is absent is answered `resource_not_offered`.
     Map<Resource, ResourceReading> readings();
+
+    /// How requests to the site's API are authorized; empty where cookies are enough, or there is no API.
+    default Optional<ApiAccess> api() {
+        return Optional.empty();
+    }
 }

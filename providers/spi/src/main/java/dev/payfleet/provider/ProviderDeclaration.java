@@ -19,9 +19,10 @@ import org.jsoup.nodes.Document;
 /// @param staticTexts the text that may be shown in a redrawn screenshot
 /// @param politeRate how often the fleet may ask through one egress
 /// @param lockOutThreshold wrong passwords after which the provider locks an account; at least 2, otherwise no
-///     attempt could be made without risking it
-/// @param sessionLifetime how long a session serves at most; more than zero
-/// @param trustLifetime how long the provider trusts a device; zero where it knows no such thing
+///     attempt could be made without risking it, and at most 100
+/// @param sessionLifetime how long a session serves at most; more than zero, at most 90 days
+/// @param trust how long the provider trusts a device and what carries it; [DeviceTrust#NONE] where it knows no
+///     such thing
 public record ProviderDeclaration(
         String id,
         String name,
@@ -32,8 +33,9 @@ public record ProviderDeclaration(
         PoliteRate politeRate,
         int lockOutThreshold,
         Duration sessionLifetime,
-        Duration trustLifetime) {
+        DeviceTrust trust) {
 
+    private static final Duration LONGEST_SESSION = Duration.ofDays(90);
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,30}");
 
     /// Throws [IllegalArgumentException] naming the field that is wrong.
@@ -47,9 +49,10 @@ public record ProviderDeclaration(
         signs = List.copyOf(signs);
         requireSign(signs, PageMeaning.SIGNED_IN);
         requireSign(signs, PageMeaning.SIGNED_OUT);
-        require(lockOutThreshold >= 2, "lockOutThreshold must be at least 2");
-        require(sessionLifetime.isPositive(), "sessionLifetime must be more than zero");
-        require(!trustLifetime.isNegative(), "trustLifetime must not be negative");
+        require(lockOutThreshold >= 2 && lockOutThreshold <= 100, "lockOutThreshold must be from 2 to 100");
+        require(
+                sessionLifetime.isPositive() && sessionLifetime.compareTo(LONGEST_SESSION) <= 0,
+                "sessionLifetime must be more than zero and at most 90 days");
     }
 
     /// The first sign a page bears; empty where it bears none.

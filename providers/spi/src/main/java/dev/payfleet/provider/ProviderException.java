@@ -36,7 +36,10 @@ public final class ProviderException extends RuntimeException {
             case Trouble.AccountLocked _ -> "the account is locked";
             case Trouble.AccountSetupRequired _ -> "the account needs something done by its owner";
             case Trouble.CaptchaAsked _ -> "a captcha was asked";
-            case Trouble.ChallengeAsked(ChallengeKind kind) -> "a second factor was asked: " + kind;
+            case Trouble.ChallengeAsked asked -> "a second factor was asked: " + asked.kind();
+            case Trouble.ChallengeRejected _ -> "the answer to the second factor was rejected";
+            case Trouble.ChallengeExpired _ -> "the answer to the second factor came too late";
+            case Trouble.SessionTakenOver _ -> "the session was ended by a sign-in elsewhere";
             case Trouble.InsufficientPermission _ -> "the account may not see this";
             case Trouble.NoAccounts _ -> "the person has no account to read";
             case Trouble.Unavailable _ -> "the provider is unavailable";

@@ -1,6 +1,7 @@
 package dev.payfleet.provider;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,29 +11,45 @@ public final class ResourceReading {
     private final @Nullable Reading<? super VisitByHttp> http;
     private final @Nullable Reading<? super VisitByPage> page;
 
-    private ResourceReading(@Nullable Reading<? super VisitByHttp> http, @Nullable Reading<? super VisitByPage> page) {
+    private final List<Origin> origins;
+
+    private ResourceReading(
+            @Nullable Reading<? super VisitByHttp> http,
+            @Nullable Reading<? super VisitByPage> page,
+            List<Origin> origins) {
         this.http = http;
         this.page = page;
+        this.origins = List.copyOf(origins);
     }
 
     /// By both tiers with the same code, for pages that the server renders.
     public static ResourceReading ofDocuments(Reading<Visit> reading) {
-        return new ResourceReading(reading, reading);
+        return new ResourceReading(reading, reading, List.of());
     }
 
     /// By HTTP alone.
     public static ResourceReading byHttp(Reading<VisitByHttp> reading) {
-        return new ResourceReading(reading, null);
+        return new ResourceReading(reading, null, List.of());
     }
 
     /// By page alone, for what only a script draws.
     public static ResourceReading byPage(Reading<VisitByPage> reading) {
-        return new ResourceReading(null, reading);
+        return new ResourceReading(null, reading, List.of());
     }
 
     /// By both tiers, each with code of its own.
     public static ResourceReading of(Reading<VisitByHttp> http, Reading<VisitByPage> page) {
-        return new ResourceReading(http, page);
+        return new ResourceReading(http, page, List.of());
+    }
+
+    /// The same, with declared origins besides the primary that it reads from.
+    public ResourceReading reaching(Origin... others) {
+        return new ResourceReading(http, page, List.of(others));
+    }
+
+    /// Origins besides the primary that it reads from.
+    public List<Origin> origins() {
+        return origins;
     }
 
     /// [Tier#HTTP], [Tier#BROWSER] or both.

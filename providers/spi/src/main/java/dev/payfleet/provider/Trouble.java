@@ -1,6 +1,8 @@
 package dev.payfleet.provider;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /// Why a provider could not be read or signed in to. Each kind says what the fleet must do next; none holds a value
 /// of the person's, only names of pages, fields and columns.
@@ -15,16 +17,39 @@ public sealed interface Trouble {
     /// The provider has locked the account: ask the person.
     record AccountLocked() implements Trouble {}
 
-    /// The person must first do something at the provider's own site.
+    /// The person must first do something at the provider's own site: accept new terms, choose a new password.
     record AccountSetupRequired() implements Trouble {}
 
     /// A captcha stands in the way: stop. It is never solved and never evaded.
     record CaptchaAsked() implements Trouble {}
 
-    /// A second factor is asked for: hand the challenge on.
+    /// A second factor is asked for: hand the challenge on. The page that asks stays open in its visit.
     ///
-    /// @param kind what is asked for
-    record ChallengeAsked(ChallengeKind kind) implements Trouble {}
+    /// @param page how it is asked for, and answered
+    /// @param prompt what the person is told: the adapter's words, never the page's
+    /// @param choices the ways that the page offers; empty unless the kind is [ChallengeKind#CHOOSE_METHOD]
+    /// @param expiresAt until when the provider waits for the answer, as far as is known
+    record ChallengeAsked(ChallengePage page, String prompt, List<ChallengeKind> choices, Instant expiresAt)
+            implements Trouble {
+        public ChallengeAsked {
+            choices = List.copyOf(choices);
+        }
+
+        /// What is asked for.
+        public ChallengeKind kind() {
+            return page.kind();
+        }
+    }
+
+    /// The answer to a second factor was wrong: ask the person.
+    record ChallengeRejected() implements Trouble {}
+
+    /// The answer to a second factor came too late: sign in again, if the ledger allows it.
+    record ChallengeExpired() implements Trouble {}
+
+    /// Somebody signed in elsewhere, most often the person, and the session was ended for it: keep out of their way
+    /// and try later.
+    record SessionTakenOver() implements Trouble {}
 
     /// The person's account may not see this.
     record InsufficientPermission() implements Trouble {}

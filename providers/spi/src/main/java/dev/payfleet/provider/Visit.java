@@ -17,6 +17,10 @@ public interface Visit {
     ///         coming
     Document open(String path);
 
+    /// Fetches what is not a page, such as a PDF or a CSV file, with the session's cookies. Origins, limits and
+    /// troubles are those of [#open(String)]; a page that comes instead is asked for its signs.
+    byte[] download(String path);
+
     /// Our id of a record, the same at every read: a UUID of version 5 of connection, kind and the provider's
     /// id.
     UUID idOf(RecordKind kind, String remoteId);

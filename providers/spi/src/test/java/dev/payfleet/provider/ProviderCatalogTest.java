@@ -1,8 +1,10 @@
 package dev.payfleet.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,13 +25,32 @@ class ProviderCatalogTest {
     void refuses_one_id_twice() {
         List<PayrollProvider> twice = List.of(SampleProvider.named("pay"), SampleProvider.named("pay"));
 
-        assertThatThrownBy(() -> ProviderCatalog.of(twice)).hasMessage("provider id must be declared once: pay");
+        assertThat(ProviderCatalog.of(twice).all()).hasSize(1);
+        assertThat(refusals(twice))
+                .containsExactly("pay: its id is another provider's already: " + SampleProvider.class.getName());
     }
 
     @Test
     void refuses_a_provider_that_reads_nothing() {
-        assertThatThrownBy(() -> ProviderCatalog.of(List.of(new SampleProvider("pay", Map.of()))))
-                .hasMessage("provider pay must have at least one reading");
+        assertThat(refusals(List.of(new SampleProvider("pay", Map.of())))).containsExactly("pay: it reads nothing");
+    }
+
+    private static List<String> refusals(List<? extends PayrollProvider> providers) {
+        return ProviderCatalog.of(providers).refusals().stream()
+                .map(refusal -> refusal.provider() + ": " + refusal.reason())
+                .toList();
+    }
+
+    @Test
+    void refuses_a_plugin_that_offers_nothing() throws IOException {
+        try (URLClassLoader empty =
+                new URLClassLoader("empty.jar", new URL[0], getClass().getClassLoader())) {
+            assertThat(ProviderCatalog.load(List.of(empty)).refusals())
+                    .containsExactly(new ProviderCatalog.Refusal(
+                            "empty.jar",
+                            "it offers no provider: no META-INF/services/" + PayrollProvider.class.getName()
+                                    + " in it"));
+        }
     }
 
     @Test

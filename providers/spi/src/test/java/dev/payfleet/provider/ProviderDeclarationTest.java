@@ -37,7 +37,7 @@ class ProviderDeclarationTest {
     @Test
     void refuses_a_threshold_that_leaves_no_attempt() {
         assertThatThrownBy(() -> SampleProvider.declare("pay", "GB", List.of(PAY), SampleProvider.SIGNS, 1))
-                .hasMessage("lockOutThreshold must be at least 2");
+                .hasMessage("lockOutThreshold must be from 2 to 100");
     }
 
     @Test

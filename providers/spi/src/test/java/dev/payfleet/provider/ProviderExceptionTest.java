@@ -3,6 +3,7 @@ package dev.payfleet.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ class ProviderExceptionTest {
                 new Trouble.AccountLocked(),
                 new Trouble.AccountSetupRequired(),
                 new Trouble.CaptchaAsked(),
-                new Trouble.ChallengeAsked(ChallengeKind.OTP_APP),
+                new Trouble.ChallengeAsked(
+                        ChallengePage.push("Approve", Duration.ofMinutes(5)), "Approve", List.of(), Instant.EPOCH),
+                new Trouble.ChallengeRejected(),
+                new Trouble.ChallengeExpired(),
+                new Trouble.SessionTakenOver(),
                 new Trouble.InsufficientPermission(),
                 new Trouble.NoAccounts(),
                 new Trouble.Unavailable(),

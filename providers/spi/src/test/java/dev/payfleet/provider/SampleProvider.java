@@ -30,7 +30,7 @@ record SampleProvider(String id, Map<Resource, ResourceReading> readings) implem
                 new PoliteRate(2),
                 lockOutThreshold,
                 Duration.ofHours(1),
-                Duration.ZERO);
+                DeviceTrust.NONE);
     }
 
     @Override

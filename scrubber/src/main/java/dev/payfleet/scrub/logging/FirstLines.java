@@ -8,8 +8,8 @@ import dev.payfleet.scrub.KnownSecrets;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 
-/// What Logback finds when the first logger is made. Left to itself it would write everything from DEBUG on to standard
-/// output, unscrubbed, until [JsonLines#install] is called.
+/// What Logback finds when the first logger is made. Left to itself it would write everything from DEBUG on to
+/// standard output, unscrubbed, until [JsonLines#install] is called.
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class FirstLines extends ContextAwareBase implements Configurator {
     /// Called by the service loader.

@@ -29,8 +29,8 @@ public final class JsonLines implements AutoCloseable {
         this.appender = appender;
     }
 
-    /// Sends all logs from level INFO to the stream, in place of wherever they went before. The stream is flushed after
-    /// each line and is not closed.
+    /// Sends all logs from level INFO to the stream, in place of wherever they went before. The stream is flushed
+    /// after each line and is not closed.
     public static JsonLines install(OutputStream out, KnownSecrets secrets) {
         return install(context(), unclosed(out), secrets);
     }

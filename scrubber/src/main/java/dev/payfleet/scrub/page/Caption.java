@@ -3,9 +3,9 @@ package dev.payfleet.scrub.page;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What the strip at the top of a redrawn page says. Its texts are shown as they are, so they must be the fleet's own
-/// words: a provider's id, a page's name or path template, an outcome. An address is refused, because addresses carry
-/// people's ids and tokens.
+/// What the strip at the top of a redrawn page says. Its texts are shown as they are, so they must be the fleet's
+/// own words: a provider's id, a page's name or path template, an outcome. An address is refused, because addresses
+/// carry people's ids and tokens.
 ///
 /// @param title the first line, 1 to 120 characters
 /// @param notes at most four short notes below it, 1 to 120 characters each

@@ -1,8 +1,8 @@
 package dev.payfleet.scrub.page;
 
 /// How much of a page is looked at and drawn, so that a hostile page costs a bounded amount of memory and time.
-/// Every limit counts structure (nodes, boxes, pixels of the drawing), never the length of a value, and is far above
-/// what the payroll sites we read have (a few thousand nodes).
+/// Every limit counts structure (nodes, boxes, pixels of the drawing), never the length of a value, and is far
+/// above what the payroll sites we read have (a few thousand nodes).
 final class Limits {
     /// Nodes of a page, over all its frames, beyond which it is refused.
     static final int NODES = 60_000;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One node of the live page as the browser reported it: still full of the person's data, so it prints nothing of it
-/// and lives only until the skeleton is built.
+/// One node of the live page as the browser reported it: still full of the person's data, so it prints nothing of
+/// it and lives only until the skeleton is built.
 ///
 /// @param kind what it is
 /// @param name tag in lower case; empty for a text

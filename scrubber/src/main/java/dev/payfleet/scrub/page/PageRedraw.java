@@ -16,8 +16,8 @@ import java.util.Set;
 /// 4. The boxes are drawn on the page, blank again, and that is shot ([Drawing]).
 ///
 /// The live page is only read: none of its pixels and none of its measures are used. The blank page belongs to a
-/// context of its own, without network and scripts, which is closed before the picture is given out. If any step fails
-/// there is no picture. To be called on the thread of the page's Playwright.
+/// context of its own, without network and scripts, which is closed before the picture is given out. If any step
+/// fails there is no picture. To be called on the thread of the page's Playwright.
 public final class PageRedraw {
     private PageRedraw() {}
 

@@ -2,7 +2,8 @@ package dev.payfleet.scrub.page;
 
 import java.util.List;
 
-/// What is left of a page's node: its kind, its place in the tree, and static text. No value of the person's is in it.
+/// What is left of a page's node: its kind, its place in the tree, and static text. No value of the person's is in
+/// it.
 sealed interface Piece {
     /// Text that was declared static.
     record Words(String text) implements Piece {}

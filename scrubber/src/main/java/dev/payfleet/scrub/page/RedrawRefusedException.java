@@ -1,7 +1,7 @@
 package dev.payfleet.scrub.page;
 
-/// The page could not be redrawn safely, so there is no picture of it. The message names the step that failed and never
-/// anything of the page; the original failure is left out because its text may quote the page or its address.
+/// The page could not be redrawn safely, so there is no picture of it. The message names the step that failed and
+/// never anything of the page; the original failure is left out because its text may quote the page or its address.
 public final class RedrawRefusedException extends RuntimeException {
     RedrawRefusedException(String message) {
         super(message);

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Takes everything of the person's out of a page: what comes out has structure and static text, and nothing else. It
-/// is an allow-list: a node becomes one of seven kinds of [Piece] or is dropped, and no attribute is copied but those
-/// of [Tag], which only style sheets see.
+/// Takes everything of the person's out of a page: what comes out has structure and static text, and nothing else.
+/// It is an allow-list: a node becomes one of seven kinds of [Piece] or is dropped, and no attribute is copied but
+/// those of [Tag], which only style sheets see.
 final class SkeletonBuilder {
     private static final Set<String> NEVER_SHOWN = Set.of(
             "head",

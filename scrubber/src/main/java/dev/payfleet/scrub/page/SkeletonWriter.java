@@ -18,8 +18,8 @@ import java.util.Set;
 /// 1. *look*: holds static text alone. The sheet lays it out and colours it.
 /// 2. *clean*: holds static text and fields, no value. The sheet lays it out; its colours are neutral.
 /// 3. *scaffold*: a part of the page that has values somewhere inside (a landmark, a table, what holds a heading). The
-///    sheet lays it out, but its classes come into force only after the colours are taken, so a class on a card can't
-///    turn a heading inside it red.
+/// sheet lays it out, but its classes come into force only after the colours are taken, so a class on a card can't
+/// turn a heading inside it red.
 /// 4. *row*: anything else that holds a value, and all below it. Classes and ids there follow the data, so the sheet
 ///    sees none of them.
 final class SkeletonWriter {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the answer of the browser's `DOMSnapshot.captureSnapshot` into trees of [PageNode], one per document of the
-/// process, child documents already hung below their frame elements.
+/// Turns the answer of the browser's `DOMSnapshot.captureSnapshot` into trees of [PageNode], one per document of
+/// the process, child documents already hung below their frame elements.
 final class SnapshotReader {
     /// What the browser calls the documents of one process.
     record Documents(List<PageNode> roots, List<String> frameIds, Map<Integer, PageNode> byBackendId, int nodes) {}

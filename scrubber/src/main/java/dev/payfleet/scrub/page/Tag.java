@@ -2,8 +2,8 @@ package dev.payfleet.scrub.page;
 
 import java.util.Set;
 
-/// An element's tag and what of its attributes may matter to a style sheet. The names are used for the layout alone and
-/// are never drawn.
+/// An element's tag and what of its attributes may matter to a style sheet. The names are used for the layout alone
+/// and are never drawn.
 ///
 /// @param name as it is laid out: unknown and active tags have become `div` or `span`
 /// @param classes the class attribute, for the site's style sheet

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Gathers the pieces of one parent and makes one stand-in of neighbouring values, because how many parts a value has
-/// (lines of an address, a currency sign in bold) is part of the value.
+/// Gathers the pieces of one parent and makes one stand-in of neighbouring values, because how many parts a value
+/// has (lines of an address, a currency sign in bold) is part of the value.
 final class ValueRuns {
     private final Set<Channel> open;
     private final List<Piece> pieces = new ArrayList<>();

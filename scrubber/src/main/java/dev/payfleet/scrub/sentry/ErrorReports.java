@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Error reports to Sentry. Without a DSN nothing is started and nothing is ever sent. Everything that goes out has
-/// been through a [SentryScrubber]; what has none of its own there (logs, replays, feedback, sessions, transactions)
-/// is off.
+/// been through a [SentryScrubber]; what has none of its own there (logs, replays, feedback, sessions,
+/// transactions) is off.
 public final class ErrorReports implements AutoCloseable {
     private static final ErrorReports OFF = new ErrorReports(false);
 

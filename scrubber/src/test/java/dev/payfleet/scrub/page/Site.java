@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A browser and a made-up site whose pages are the templates beside this class, filled in for one person at a time.
-/// No request leaves the browser.
+/// A browser and a made-up site whose pages are the templates beside this class, filled in for one person at a
+/// time. No request leaves the browser.
 final class Site implements AutoCloseable {
     static final Caption CAPTION =
             Caption.of("larkspur: adapter_broken", "page /payruns/{id}, expected the table of pay runs");

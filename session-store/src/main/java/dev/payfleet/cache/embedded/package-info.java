@@ -1,5 +1,5 @@
-/// The result cache of one machine: a table in the shared SQLite file.
-/// Start at [dev.payfleet.cache.embedded.EmbeddedResults].
+/// The result cache of one machine: a table in the shared SQLite file. Start at
+/// [dev.payfleet.cache.embedded.EmbeddedResults].
 @NullMarked
 package dev.payfleet.cache.embedded;
 

@@ -11,6 +11,7 @@ import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import dev.payfleet.sqlite.SqliteFile;
+import javax.crypto.SecretKey;
 
 /// The stores of one machine, over one SQLite file and one key file. Any thread may call any of them; closing
 /// the file ends them all.
@@ -26,8 +27,8 @@ public final class EmbeddedSessions {
 
     private EmbeddedSessions(SqliteFile file, KeyFile key) {
         this.sealer = new EnvelopeSealer(() -> RawAesKeyring.of(key));
-        this.connections =
-                new SqliteConnectionStore(file, new CredentialSeal(sealer, DerivedKeys.fingerprint(key.key())));
+        SecretKey fingerprintKey = DerivedKeys.fingerprint(key.key());
+        this.connections = new SqliteConnectionStore(file, new CredentialSeal(sealer, () -> fingerprintKey));
         this.sessions = new SqliteSessionStore(file, sealer);
         this.trusts = new SqliteTrustStore(file, sealer);
         this.ledger = new SqliteSignInLedger(file);

@@ -55,13 +55,15 @@ final class SqliteSignInLedger implements SignInLedger {
     }
 
     @Override
-    public void settle(long attempt, AttemptOutcome outcome, Instant now) {
+    public void settle(ConnectionKey key, long attempt, AttemptOutcome outcome, Instant now) {
         file.write(c -> {
             AttemptOutcome known = Sql.first(
                             c,
-                            "SELECT outcome FROM attempt WHERE id = ?",
+                            "SELECT outcome FROM attempt WHERE id = ? AND client_id = ? AND connection_id = ?",
                             row -> AttemptOutcome.valueOf(row.getString(1)),
-                            attempt)
+                            attempt,
+                            key.clientId(),
+                            key.connectionId())
                     .orElseThrow(() -> new IllegalStateException("there is no sign-in attempt " + attempt));
             if (known == outcome) {
                 return 0;

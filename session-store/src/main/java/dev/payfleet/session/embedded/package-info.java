@@ -1,5 +1,5 @@
-/// The stores of one machine: tables in the shared SQLite file, sealed under a key file.
-/// Start at [dev.payfleet.session.embedded.EmbeddedSessions], the only door.
+/// The stores of one machine: tables in the shared SQLite file, sealed under a key file. Start at
+/// [dev.payfleet.session.embedded.EmbeddedSessions], the only door.
 @NullMarked
 package dev.payfleet.session.embedded;
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -24,10 +25,10 @@ public final class CredentialSeal {
     private static final String HMAC = "HmacSHA256";
 
     private final Sealer sealer;
-    private final SecretKey fingerprintKey;
+    private final Supplier<SecretKey> fingerprintKey;
 
-    /// @param fingerprintKey for HMAC-SHA-256, used for nothing else
-    public CredentialSeal(Sealer sealer, SecretKey fingerprintKey) {
+    /// @param fingerprintKey for HMAC-SHA-256, used for nothing else; asked each time it is needed
+    public CredentialSeal(Sealer sealer, Supplier<SecretKey> fingerprintKey) {
         this.sealer = sealer;
         this.fingerprintKey = fingerprintKey;
     }
@@ -82,7 +83,7 @@ public final class CredentialSeal {
     private String fingerprint(ConnectionKey key, byte[] plain) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(fingerprintKey);
+            mac.init(fingerprintKey.get());
             mac.update((key.clientId() + '\n' + key.connectionId() + '\n').getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(mac.doFinal(plain));
         } catch (GeneralSecurityException missing) {

@@ -7,8 +7,10 @@ import com.amazonaws.encryptionsdk.CryptoResult;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.SealBrokenException;
 import dev.payfleet.session.Sealer;
+import dev.payfleet.session.StoreUnavailableException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.cryptography.materialproviders.IKeyring;
@@ -27,6 +29,7 @@ public final class EnvelopeSealer implements Sealer {
     private static final byte VERSION = 1;
 
     private final Supplier<IKeyring> keyring;
+    private final KeyOutage outage;
     private volatile @Nullable Envelope envelope;
 
     private record Envelope(AwsCrypto crypto, IKeyring keyring) {}
@@ -34,19 +37,32 @@ public final class EnvelopeSealer implements Sealer {
     /// @param keyring asked once, when first needed: loading the library takes about half a second, which a
     ///     start-up should not wait for
     public EnvelopeSealer(Supplier<IKeyring> keyring) {
+        this(keyring, KeyOutage.NEVER);
+    }
+
+    /// @param keyring see above
+    /// @param outage for a key ring whose keys lie elsewhere
+    public EnvelopeSealer(Supplier<IKeyring> keyring, KeyOutage outage) {
         this.keyring = keyring;
+        this.outage = outage;
     }
 
     @Override
     public byte[] seal(ConnectionKey key, String purpose, byte[] plain) {
-        Envelope ready = envelope();
-        byte[] message = ready.crypto()
-                .encryptData(ready.keyring(), plain, context(key, purpose))
-                .getResult();
+        byte[] message = encrypt(context(key, purpose), plain);
         byte[] sealed = new byte[1 + message.length];
         sealed[0] = VERSION;
         System.arraycopy(message, 0, sealed, 1, message.length);
         return sealed;
+    }
+
+    private byte[] encrypt(Map<String, String> context, byte[] plain) {
+        Envelope ready = envelope();
+        try {
+            return ready.crypto().encryptData(ready.keyring(), plain, context).getResult();
+        } catch (RuntimeException failure) {
+            throw outage.behind(failure).map(RuntimeException.class::cast).orElse(failure);
+        }
     }
 
     @Override
@@ -72,6 +88,10 @@ public final class EnvelopeSealer implements Sealer {
         try {
             return ready.crypto().decryptData(ready.keyring(), message, expected);
         } catch (RuntimeException refused) {
+            Optional<StoreUnavailableException> unanswered = outage.behind(refused);
+            if (unanswered.isPresent()) {
+                throw unanswered.get();
+            }
             // Only the kind of the refusal is told, because the library's own text may quote the record.
             throw new SealBrokenException(
                     key,

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/// Runs benchmarks, one after the other, each on a stage of its own. The figures are of this
-/// machine at this moment; the ratios are what can be compared.
+/// Runs benchmarks, one after the other, each on a stage of its own. The figures are of this machine at this
+/// moment; the ratios are what can be compared.
 public final class Bench {
     private static final long SEED = 11;
     private static final int PEOPLE = 40;
@@ -56,6 +56,7 @@ public final class Bench {
             case START -> onStage(Duration.ZERO, stage -> new StartBench(stage).run(screen));
             case MEMORY -> onStage(Duration.ZERO, stage -> new MemoryBench(stage).run(screen));
             case QUEUE -> queue();
+            case PROVIDERS -> new ProviderBench(home, ProviderBench.Turns.USUAL).run(screen);
         }
     }
 

@@ -9,6 +9,8 @@ import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.OutcomeCursor;
+import dev.payfleet.worker.queue.OutcomePage;
 import dev.payfleet.worker.stage.Stage;
 import dev.payfleet.worker.stage.StageException;
 import dev.payfleet.worker.wire.JobWriter;
@@ -26,7 +28,7 @@ final class Errands {
 
     private final Fleet fleet;
     private final JobWriter writer = new JobWriter();
-    private long cursor;
+    private OutcomeCursor cursor = OutcomeCursor.START;
 
     Errands(Fleet fleet) {
         this.fleet = fleet;
@@ -66,9 +68,9 @@ final class Errands {
         for (FetchJob job : jobs) {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (fleet.outcomes().terminal(job.jobId()).isEmpty() && System.nanoTime() < end) {
-                cursor = fleet.outcomes().since(cursor, MANY, Duration.ofMillis(200)).stream()
-                        .mapToLong(LoggedOutcome::cursor)
-                        .reduce(cursor, Math::max);
+                cursor = fleet.outcomes()
+                        .since(cursor, MANY, Duration.ofMillis(200))
+                        .next();
             }
         }
     }
@@ -76,8 +78,9 @@ final class Errands {
     void await(UUID jobId, String expected) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            for (LoggedOutcome outcome : fleet.outcomes().since(cursor, MANY, Duration.ofSeconds(1))) {
-                cursor = outcome.cursor();
+            OutcomePage page = fleet.outcomes().since(cursor, MANY, Duration.ofSeconds(1));
+            cursor = page.next();
+            for (LoggedOutcome outcome : page.events()) {
                 if (outcome.terminal() && outcome.jobId().equals(jobId)) {
                     require(outcome, expected);
                     return;

@@ -13,7 +13,8 @@ final class Goal {
     }
 
     static Text atLeast(double figure, double goal) {
-        return shown(figure >= goal, "%.1f (at least %.0f)".formatted(figure, goal));
+        String words = goal < 1 ? "%.2f (at least %.1f)" : "%.1f (at least %.0f)";
+        return shown(figure >= goal, words.formatted(figure, goal));
     }
 
     private static Text shown(boolean held, String words) {

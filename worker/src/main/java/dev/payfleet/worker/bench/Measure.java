@@ -15,7 +15,9 @@ public enum Measure {
     /// What lanes take.
     MEMORY,
     /// What the embedded queue does in a second.
-    QUEUE;
+    QUEUE,
+    /// What a warm session's reads cost, tier beside tier and beside a loop that only fetches and parses.
+    PROVIDERS;
 
     /// The word for it on the command line.
     public String word() {

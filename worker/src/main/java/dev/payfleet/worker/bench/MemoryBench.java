@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What a worker with one, two and four lanes holds of the machine's memory, once every lane has
-/// signed somebody in: the proportional set size (PSS) of the whole process tree.
+/// What a worker with one, two and four lanes holds of the machine's memory, once every lane has signed somebody
+/// in: the proportional set size (PSS) of the whole process tree.
 final class MemoryBench {
     private static final int[] LANES = {1, 2, 4};
     private static final int SIGN_INS_PER_LANE = 3;

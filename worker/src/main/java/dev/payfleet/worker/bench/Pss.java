@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Proportional set size in bytes, from Linux' `smaps_rollup`: pages that processes share are
-/// counted once, split among them.
+/// Proportional set size in bytes, from Linux' `smaps_rollup`: pages that processes share are counted once, split
+/// among them.
 ///
 /// @param root of the process itself
 /// @param below of all processes below it

@@ -18,9 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// How many operations per second the embedded queue does: on a new file, from one thread and from
-/// several, and with much in it. Every send and every completion is one durable transaction of its
-/// own.
+/// How many operations per second the embedded queue does: on a new file, from one thread and from several, and
+/// with much in it. Every send and every completion is one durable transaction of its own.
 public final class QueueBenchmark {
 
     private static final Duration VISIBILITY = Duration.ofMinutes(10);

@@ -44,8 +44,7 @@ final class StartBench {
                                 Goal.atMost(median.toMillis() / 1000.0, GOAL_SECONDS)));
     }
 
-    /// Nobody gave the connection, so the job needs no browser; those start at the same time all
-    /// the same.
+    /// Nobody gave the connection, so the job needs no browser; those start at the same time all the same.
     private Duration start(int number) throws InterruptedException {
         FetchJob job = new Jobs(Instant.now()).connect(Errands.key("nobody-" + number));
         errands.send(job);

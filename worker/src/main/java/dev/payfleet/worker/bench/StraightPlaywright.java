@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// The rival: what one would write without us. One warm browser, a context of its own for each
-/// person, the same proxy. Confined to one thread.
+/// The rival: what one would write without us. One warm browser, a context of its own for each person, the same
+/// proxy. Confined to one thread.
 final class StraightPlaywright implements AutoCloseable {
     private final Stage stage;
     private final Playwright playwright;

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a job costs by what serves it, from being taken to being answered: the same question, in
-/// turns. The site answers after 30 ms, as one on the same continent does.
+/// What a job costs by what serves it, from being taken to being answered: the same question, in turns. The site
+/// answers after 30 ms, as one on the same continent does.
 final class TierBench {
     private static final int WARM_UP = 3;
     /// A worker serves the cheap tiers thousands of times a day; the first hundred are the JIT compiler's.

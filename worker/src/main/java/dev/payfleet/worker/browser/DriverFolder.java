@@ -34,7 +34,8 @@ public final class DriverFolder {
 
     private DriverFolder() {}
 
-    /// Unpacks the driver if it isn't there yet, and tells Playwright of it. Takes about two seconds the first time.
+    /// Unpacks the driver if it isn't there yet, and tells Playwright of it. Takes about two seconds the first
+    /// time.
     ///
     /// @return the folder in use
     /// @throws BrowserMissingException when there is no driver for this machine to be unpacked

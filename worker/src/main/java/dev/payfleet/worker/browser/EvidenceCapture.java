@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a redrawn picture of an unexpected page. What cannot be redrawn is not kept: there is no second, weaker way.
+/// Keeps a redrawn picture of an unexpected page. What cannot be redrawn is not kept: there is no second, weaker
+/// way.
 public final class EvidenceCapture {
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceCapture.class);
 
@@ -34,9 +35,8 @@ public final class EvidenceCapture {
         this.clock = clock;
     }
 
-    /// A picture for trouble that an adapter's author must look at; nothing for trouble that the provider said in so
-    /// many
-    /// words. Runs on the lane's thread.
+    /// A picture for trouble that an adapter's author must look at; nothing for trouble that the provider said in
+    /// so many words. Runs on the lane's thread.
     ///
     /// @return the evidence's id, where some was kept
     Optional<String> of(Account account, LaneVisit lane, Trouble trouble) {
@@ -76,6 +76,9 @@ public final class EvidenceCapture {
                     Trouble.AccountSetupRequired _,
                     Trouble.CaptchaAsked _,
                     Trouble.ChallengeAsked _,
+                    Trouble.ChallengeRejected _,
+                    Trouble.ChallengeExpired _,
+                    Trouble.SessionTakenOver _,
                     Trouble.InsufficientPermission _,
                     Trouble.NoAccounts _,
                     Trouble.Unavailable _,

@@ -113,7 +113,7 @@ final class Lane {
         Path executable = setting.finder().find(setting.config().browser());
         LaneBrowser browser = null;
         try {
-            browser = LaneBrowser.launch(executable, setting.sandbox(), setting.config(), folder, tree);
+            browser = LaneBrowser.launch(executable, setting.config(), folder, tree);
             version = browser.version();
             return serve(browser);
         } finally {

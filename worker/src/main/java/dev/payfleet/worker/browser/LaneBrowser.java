@@ -9,6 +9,7 @@ import com.microsoft.playwright.impl.PlaywrightImpl;
 import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.payfleet.session.Secret;
+import dev.payfleet.worker.http.BrowserState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,7 +39,7 @@ final class LaneBrowser implements AutoCloseable {
     /// Starts driver and browser. Whoever calls this kills the tree when it throws.
     ///
     /// @param folder for whatever the two write
-    static LaneBrowser launch(Path executable, boolean sandbox, LaneConfig config, Path folder, ProcessTree tree) {
+    static LaneBrowser launch(Path executable, LaneConfig config, Path folder, ProcessTree tree) {
         DriverFolder.ready(config.home());
         Playwright playwright = driver(folder, tree);
         Browser browser = playwright
@@ -46,7 +47,8 @@ final class LaneBrowser implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setHeadless(true)
-                        .setChromiumSandbox(sandbox)
+                        // Unless told, Playwright itself turns the sandbox off.
+                        .setChromiumSandbox(config.sandbox())
                         .setArgs(ChromiumFlags.ALL)
                         .setProxy(new Proxy(NOWHERE))
                         .setEnv(browserEnvironment(folder, tree))
@@ -65,6 +67,8 @@ final class LaneBrowser implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put(ProcessTree.variable(), tree.id());
         environment.put("TMPDIR", folder.toString());
+        // Node looks for one, and a user that an orchestrator made up has none.
+        environment.put("HOME", folder.toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         // Debugging aids of node and Playwright print what is typed, passwords too.
         environment.put("DEBUG", "");
@@ -125,7 +129,7 @@ final class LaneBrowser implements AutoCloseable {
                 .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setPermissions(List.of())
                 .setAcceptDownloads(true);
-        spec.storageState().map(Secret::reveal).ifPresent(options::setStorageState);
+        spec.storageState().map(BrowserState::forPlaywright).map(Secret::reveal).ifPresent(options::setStorageState);
         BrowserContext context = browser.newContext(options);
         context.setDefaultTimeout((double) config.actionTimeout().toMillis());
         context.setDefaultNavigationTimeout((double) config.navigationTimeout().toMillis());

@@ -8,8 +8,7 @@ import java.time.Duration;
 /// @param lanes about as many as cores; more only add memory and latency (measured)
 /// @param home the worker's own folder; the driver and temporary files go below it
 /// @param browser which Chromium
-/// @param sandbox Chromium's own sandbox. As root Chromium refuses to run with it, so there it is off whatever
-///     this says
+/// @param sandbox Chromium's own sandbox, which root cannot have; see [ChromiumSandbox]
 /// @param budget per browser
 /// @param actionTimeout for one click, fill or wait of Playwright
 /// @param navigationTimeout for one navigation
@@ -43,6 +42,11 @@ public record LaneConfig(
     /// The same with another browser.
     public LaneConfig with(BrowserChoice other) {
         return new LaneConfig(lanes, home, other, sandbox, budget, actionTimeout, navigationTimeout);
+    }
+
+    /// The same with Chromium's sandbox on or off.
+    public LaneConfig withSandbox(boolean on) {
+        return new LaneConfig(lanes, home, browser, on, budget, actionTimeout, navigationTimeout);
     }
 
     /// The same with another budget.

@@ -9,6 +9,8 @@ import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
+import dev.payfleet.provider.visit.RequestGate;
+import dev.payfleet.provider.visit.VisitSetting;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
@@ -18,7 +20,7 @@ import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.RelayLimits;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.egress.VisitEgress;
-import dev.payfleet.worker.http.SessionCookies;
+import dev.payfleet.worker.http.SessionSecrets;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.NotNowException;
 import dev.payfleet.worker.job.OutcomeCode;
@@ -31,9 +33,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed on
-/// every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours, and the
-/// job goes back.
+/// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed
+/// on every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours,
+/// and the job goes back.
 public final class LanePageVisits implements PageVisits {
     private static final Duration PER_STEP = Duration.ofSeconds(30);
 
@@ -68,7 +70,7 @@ public final class LanePageVisits implements PageVisits {
 
     @Override
     public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
-        try (SessionCookies _ = SessionCookies.inUse(session.state(), secrets)) {
+        try (SessionSecrets _ = SessionSecrets.inUse(session.state(), secrets)) {
             return visit(account, Optional.of(session.state()), (visit, lane) -> {
                 T value = work.apply(visit);
                 StoredSession after = new StoredSession(
@@ -128,17 +130,12 @@ public final class LanePageVisits implements PageVisits {
 
     private PageVisit pageVisit(Account account, Origins origins, LaneVisit lane) {
         ProviderDeclaration provider = account.provider().declaration();
-        return new PageVisit(
-                lane.page(),
-                origins,
-                provider.signs(),
-                new RecordIds(account.key().connectionId()),
-                clock,
-                gates.gate(provider.id(), account.key(), provider.politeRate(), step -> {
-                    account.progress().step(step);
-                    lane.step(step);
-                }),
-                PER_STEP);
+        RequestGate gate = gates.gate(provider.id(), account.key(), provider.politeRate(), step -> {
+            account.progress().step(step);
+            lane.step(step);
+        });
+        RecordIds ids = new RecordIds(account.key().connectionId());
+        return new PageVisit(lane.page(), VisitSetting.of(account.provider(), origins, ids, clock, gate, PER_STEP));
     }
 
     private static OutcomeCode.Retry code(LaneException e) {

@@ -19,7 +19,8 @@ public interface LaneVisit {
     /// @param name of the step, safe to log
     void step(String name);
 
-    /// Cookies, local storage and IndexedDB as Playwright writes them, to be sealed and restored in a later visit.
+    /// Cookies, local storage and IndexedDB as Playwright writes them, and the session storage of the origins that
+    /// are open or were restored; to be sealed and restored in a later visit.
     Secret storageState();
 
     /// A further context without network, cookies or storage, for drawing. Closed with the visit.

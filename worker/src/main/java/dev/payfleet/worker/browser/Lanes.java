@@ -1,12 +1,10 @@
 package dev.payfleet.worker.browser;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -43,14 +41,16 @@ public final class Lanes implements AutoCloseable {
 
     /// Wipes what dead workers left, starts all lanes in the background and returns: a visit waits for the first
     /// that is up.
+    ///
+    /// @throws SandboxImpossibleException when the sandbox is wanted and this process's user cannot have it
     public synchronized void start() {
         if (!slots.isEmpty() || over.getCount() == 0) {
             throw new IllegalStateException("lanes are started once");
         }
+        ChromiumSandbox.require(config.sandbox());
         ScratchFolder folder = ScratchFolder.open(config.home());
         scratch = folder;
-        LaneSetting setting =
-                new LaneSetting(config, sandbox(), new BrowserFinder(System.getenv()), folder, queue, clock);
+        LaneSetting setting = new LaneSetting(config, new BrowserFinder(System.getenv()), folder, queue, clock);
         slots = IntStream.rangeClosed(1, config.lanes())
                 .mapToObj(number -> new LaneSlot(number, setting, this::failWaitingIfAllAreDead))
                 .toList();
@@ -82,6 +82,13 @@ public final class Lanes implements AutoCloseable {
         } finally {
             visits.end();
         }
+    }
+
+    /// Why no visit can be served: every lane is without a browser. Empty while one of them works or is starting.
+    public Optional<String> trouble() {
+        List<LaneReport> all = report();
+        boolean dead = !all.isEmpty() && all.stream().allMatch(lane -> lane.state() instanceof LaneState.Dead);
+        return dead ? Optional.of("no lane has a browser") : Optional.empty();
     }
 
     /// The health of every lane.
@@ -146,22 +153,6 @@ public final class Lanes implements AutoCloseable {
                 slots.stream().map(LaneSlot::trouble).filter(Objects::nonNull).toList();
         if (!slots.isEmpty() && troubles.size() == slots.size()) {
             queue.failAll(troubles.getFirst());
-        }
-    }
-
-    private boolean sandbox() {
-        if (config.sandbox() && isRoot()) {
-            LOG.warn("running as root: Chromium's sandbox is off; in production run the worker as a user of its own");
-            return false;
-        }
-        return config.sandbox();
-    }
-
-    private static boolean isRoot() {
-        try {
-            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        } catch (IOException | UnsupportedOperationException e) {
-            return "root".equals(System.getProperty("user.name"));
         }
     }
 }

@@ -16,6 +16,7 @@ final class OpenVisit implements LaneVisit {
     private final Consumer<String> steps;
     private final Thread owner = Thread.currentThread();
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final TabStorage tabs;
     private @Nullable Page page;
     private boolean crashed;
     private boolean over;
@@ -28,6 +29,8 @@ final class OpenVisit implements LaneVisit {
         this.steps = steps;
         this.context = browser.newContext(spec);
         contexts.add(context);
+        this.tabs = TabStorage.of(spec.storageState());
+        tabs.restoreIn(context);
         context.onPage(opened -> opened.onCrash(crashedPage -> crashed = true));
     }
 
@@ -57,7 +60,8 @@ final class OpenVisit implements LaneVisit {
     @Override
     public Secret storageState() {
         check();
-        return Secret.of(context.storageState(new BrowserContext.StorageStateOptions().setIndexedDB(true)));
+        Secret kept = Secret.of(context.storageState(new BrowserContext.StorageStateOptions().setIndexedDB(true)));
+        return tabs.beside(kept, context.pages());
     }
 
     @Override

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// process id.
 final class ScratchFolder implements AutoCloseable {
     private static final String PREFIX = "w";
-    /// A socket's path has 107 bytes at most (unix(7)), of which the full browser needs 60 below this folder. So names
-    /// are short, and a home that is too deep has its temporary files elsewhere.
+    /// A socket's path has 107 bytes at most (unix(7)), of which the full browser needs 60 below this folder. So
+    /// names are short, and a home that is too deep has its temporary files elsewhere.
     private static final int DEEPEST = 47;
 
     private static final String LOCK = "lock";

@@ -1,14 +1,17 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.worker.queue.LoggedOutcome;
+import dev.payfleet.worker.queue.OutcomeCursor;
 import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.queue.OutcomePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// What the fleet answered since someone began to look: the last few answers, and how many a minute. For one thread.
+/// What the fleet answered since someone began to look: the last few answers, and how many a minute. For one
+/// thread.
 final class AnswerTally {
     private static final int PAGE = 500;
     private static final int LAST = 6;
@@ -20,7 +23,7 @@ final class AnswerTally {
     private final Instant since;
     private final Deque<Instant> lately = new ArrayDeque<>();
     private final Deque<Answer> last = new ArrayDeque<>();
-    private long cursor;
+    private OutcomeCursor cursor = OutcomeCursor.START;
     private long all;
 
     /// @param since answers from before are left out
@@ -34,14 +37,12 @@ final class AnswerTally {
 
     /// Reads what came since the last time.
     void update() throws InterruptedException {
-        List<LoggedOutcome> page;
+        OutcomePage page;
         do {
             page = log.since(cursor, PAGE, Duration.ZERO);
-            for (LoggedOutcome event : page) {
-                cursor = event.cursor();
-                count(event);
-            }
-        } while (page.size() == PAGE);
+            page.events().forEach(this::count);
+            cursor = page.next();
+        } while (!page.events().isEmpty());
     }
 
     private void count(LoggedOutcome event) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures on this machine, against the simulated provider: sign-in (a whole job beside the same steps"
                     + " straight in Playwright, in turns), tiers (cache, HTTP and sign-in), start (of a worker process),"
-                    + " memory (of one, two and four lanes) and queue. Goals are shown beside the figures; the exit code"
+                    + " memory (of one, two and four lanes), queue and providers (reads of a warm session). Goals are shown beside the figures; the exit code"
                     + " does not depend on them. Keep the machine idle meanwhile."
         },
         footer = {"  ./payfleet bench", "  ./payfleet bench sign-in tiers"})
@@ -24,7 +24,10 @@ final class BenchCommand implements Command {
 
     private final CommandContext context;
 
-    @Parameters(paramLabel = "WHAT", arity = "0..*", description = "sign-in, tiers, start, memory, queue or all.")
+    @Parameters(
+            paramLabel = "WHAT",
+            arity = "0..*",
+            description = "sign-in, tiers, start, memory, queue, providers or all.")
     private List<String> words = List.of(ALL);
 
     BenchCommand(CommandContext context) {
@@ -55,7 +58,7 @@ final class BenchCommand implements Command {
                     .orElseThrow(() -> new CommandException(
                             ExitCode.USAGE,
                             "WHAT: there is no such measure",
-                            "expected sign-in, tiers, start, memory, queue or all")));
+                            "expected sign-in, tiers, start, memory, queue, providers or all")));
         }
         return measures;
     }

@@ -12,8 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The first records of a body, by the fields that tell them apart. It knows the names of the normalized model's
-/// fields,
-/// and no resource in particular.
+/// fields, and no resource in particular.
 ///
 /// @param table a line for each record
 /// @param rest tells how many more there are; empty when there are none

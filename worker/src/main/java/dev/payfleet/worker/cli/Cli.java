@@ -10,10 +10,11 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/// The command line: finds the command that was asked for, runs it, and turns whatever goes wrong into one line and an
-/// exit code. For one call at a time; never ends the process itself.
+/// The command line: finds the command that was asked for, runs it, and turns whatever goes wrong into one line and
+/// an exit code. For one call at a time; never ends the process itself.
 public final class Cli {
     private static final List<String> HELP = List.of("help", "--help", "-h");
+    private static final String FIXTURES = "dev/payfleet/fixture/";
     private static final List<String> VERSION = List.of("--version", "-V");
 
     private final CommandContext context;
@@ -96,7 +97,22 @@ public final class Cli {
             context.out().lines(CommandHelp.lines(deepest.commandSpec().commandLine()));
             return ExitCode.DONE;
         }
-        return ((Command) deepest.commandSpec().userObject()).run();
+        return run(entry, (Command) deepest.commandSpec().userObject());
+    }
+
+    /// The container image leaves out what only a demo or a benchmark needs.
+    private static ExitCode run(Commands.Entry entry, Command command) throws InterruptedException {
+        try {
+            return command.run();
+        } catch (NoClassDefFoundError e) {
+            if (!String.valueOf(e.getMessage()).startsWith(FIXTURES)) {
+                throw e;
+            }
+            throw new CommandException(
+                    ExitCode.SETUP,
+                    entry.name() + " is not in this image",
+                    "run ./payfleet " + entry.name() + " in the project's folder");
+        }
     }
 
     private static ParseResult parse(CommandLine line, List<String> arguments) {

@@ -1,8 +1,11 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
+import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -36,10 +39,31 @@ public record CommandContext(
         return WorkerConfig.read(environment);
     }
 
+    /// The providers of this build and of the home's plugins, without the engine.
+    ProviderCatalog providers() {
+        WorkerConfig config = config();
+        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
+        return PluginFolder.catalog(config.home());
+    }
+
     /// Opens the engine for a command that is soon over. Its log goes to a file, since people read the output.
     Fleet open() {
         WorkerConfig config = config();
-        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
+        logToFile(config);
         return opener.open(config);
+    }
+
+    /// Opens the deployment, for what is done with one as a whole. Says nothing of where the log goes.
+    DeploymentDesk deployment(WorkerConfig config) {
+        return opener.deployment(config)
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.SETUP,
+                        "the embedded engine has no deployment to look after",
+                        "set PAYFLEET_ENGINE=aws and where the deployment lies"));
+    }
+
+    /// Sends the log to the file of commands that are soon over.
+    void logToFile(WorkerConfig config) {
+        log.file(config.home().resolve("logs").resolve("commands.jsonl"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.payfleet.worker.cli;
 
-/// A command cannot do what was asked. The message is the line that the person sees: what is wrong, naming the field,
-/// and what to do about it; never a value of the person's.
+/// A command cannot do what was asked. The message is the line that the person sees: what is wrong, naming the
+/// field, and what to do about it; never a value of the person's.
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Every command, in the order of the help. A new command is a class and a line here. Lambdas and no method references:
-/// those would load every command's class at once, and the production image leaves some out.
+/// Every command, in the order of the help. A new command is a class and a line here. Lambdas and no method
+/// references: those would load every command's class at once, and the production image leaves some out.
 final class Commands {
     private static final List<Entry> ALL = List.of(
             Entry.ofScript("setup", Section.RUN, "Find or install what is needed, and build"),
@@ -24,16 +24,40 @@ final class Commands {
                     "Wipe everything kept about a connection",
                     context -> new DisconnectCommand(context)),
             Entry.of(
+                    "provider",
+                    Section.PROVIDERS,
+                    "List adapters, begin one, check and try it",
+                    context -> new ProviderCommand(context)),
+            Entry.of(
                     "queue",
                     Section.OPERATIONS,
                     "Show the queue and its dead letters, and redrive",
                     context -> new QueueCommand(context)),
+            Entry.of("health", Section.OPERATIONS, "Tell how the worker is", context -> new HealthCommand(context)),
+            Entry.of(
+                    "config",
+                    Section.OPERATIONS,
+                    "Show the settings in force, and where from",
+                    context -> new ConfigCommand(context)),
+            Entry.of(
+                    "deployment",
+                    Section.OPERATIONS,
+                    "Make the branch keys of a deployment on AWS, and renew them",
+                    context -> new DeploymentCommand(context)),
+            Entry.of(
+                    "restore-drill",
+                    Section.OPERATIONS,
+                    "Restore the tables on AWS beside those in use, and look",
+                    context -> new RestoreDrillCommand(context)),
             Entry.of(
                     "bench",
                     Section.OPERATIONS,
                     "Measure what the worker costs on this machine",
                     context -> new BenchCommand(context)),
-            Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"));
+            Entry.ofScript("verify", Section.OPERATIONS, "Build everything and run all tests"),
+            Entry.ofScript("image", Section.OPERATIONS, "Assemble what the container image holds"),
+            Entry.ofScript("infra", Section.OPERATIONS, "Write the stack on AWS as CloudFormation"),
+            Entry.ofScript("scan", Section.OPERATIONS, "Look for secrets and known vulnerabilities"));
 
     private Commands() {}
 

@@ -13,12 +13,16 @@ import dev.payfleet.worker.terminal.Style;
 import dev.payfleet.worker.terminal.Table;
 import dev.payfleet.worker.terminal.Text;
 import dev.payfleet.worker.wire.JobWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +58,12 @@ final class ConnectCommand implements Command {
     @Option(names = "--password-stdin", description = "Read the password from the standard input, one line.")
     private boolean passwordFromStandardInput;
 
+    @Option(
+            names = "--grant-file",
+            paramLabel = "FILE",
+            description = "A file with the grant for this connection, where the fleet asks for grants.")
+    private @Nullable Path grantFile;
+
     @Mixin
     private WaitOption waiting = new WaitOption();
 
@@ -67,13 +77,14 @@ final class ConnectCommand implements Command {
         if (username.isBlank()) {
             throw new CommandException(ExitCode.USAGE, "--username: expected a user name", "give the person's");
         }
+        String grant = grant();
         // The password first: a person begins to type it when the command begins.
         try (Credential credential = new Credential(Secret.of(username), password());
                 Fleet fleet = context.open()) {
             requireKnown(fleet.providers());
             fleet.connections()
                     .connect(key, provider, credential, context.clock().instant());
-            UUID job = send(fleet, key);
+            UUID job = send(fleet, key, grant);
             return waiting.asked() ? answer(fleet, job) : sent(job);
         }
     }
@@ -94,7 +105,7 @@ final class ConnectCommand implements Command {
         return passwordFromStandardInput ? PasswordInput.line(context.in()) : PasswordInput.prompt();
     }
 
-    private UUID send(Fleet fleet, ConnectionKey key) {
+    private UUID send(Fleet fleet, ConnectionKey key, @Nullable String grant) {
         UUID id = UUID.randomUUID();
         Instant deadline = context.clock().instant().plus(DEADLINE);
         FetchJob job = new FetchJob(
@@ -108,11 +119,23 @@ final class ConnectCommand implements Command {
                 0,
                 false,
                 deadline,
-                null,
+                grant,
                 null);
         MessageBody body = MessageBody.of(new JobWriter().write(job));
         fleet.queue().send(NewMessage.of(key.connectionId(), id.toString(), body));
         return id;
+    }
+
+    private @Nullable String grant() {
+        if (grantFile == null) {
+            return null;
+        }
+        try {
+            return Files.readString(grantFile).strip();
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--grant-file: the file cannot be read", "give the path of a file with the grant");
+        }
     }
 
     private ExitCode sent(UUID job) {

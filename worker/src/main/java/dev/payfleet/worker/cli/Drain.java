@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets a worker end well when the process is told to end: the first signal stops it and waits for it, the second finds
-/// the signals as the operating system handles them, and ends the process at once.
+/// Lets a worker end well when the process is told to end: the first signal stops it and waits for it, the second
+/// finds the signals as the operating system handles them, and ends the process at once.
 final class Drain implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
@@ -50,8 +50,8 @@ final class Drain implements AutoCloseable {
         }
     }
 
-    /// The JVM swallows signals while its shutdown hooks run. Its own handlers are reached by reflection, because the
-    /// compiler warns of their class whatever one does, and a warning fails the build.
+    /// The JVM swallows signals while its shutdown hooks run. Its own handlers are reached by reflection, because
+    /// the compiler warns of their class whatever one does, and a warning fails the build.
     private static void endAtOnceOnTheNextSignal() {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");

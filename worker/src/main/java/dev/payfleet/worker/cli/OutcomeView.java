@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An outcome event as a person reads it. It is read field by field, as upstream would, so an event of a later version
-/// shows what is known of it.
+/// An outcome event as a person reads it. It is read field by field, as upstream would, so an event of a later
+/// version shows what is known of it.
 record OutcomeView(JsonNode event) {
     private static final JsonMapper JSON = JsonMapper.shared();
 

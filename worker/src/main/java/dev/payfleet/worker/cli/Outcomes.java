@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/// Waits for what comes of jobs. It asks for each job by its id, since a cursor at the end of the log cannot be had and
-/// one at its beginning would read all that ever happened.
+/// Waits for what comes of jobs. It asks for each job by its id, since a cursor at the end of the log cannot be had
+/// and one at its beginning would read all that ever happened.
 final class Outcomes {
     private static final long PAUSE_MILLIS = 50;
 

@@ -30,11 +30,12 @@ final class Overview {
         ExitCode.table().forEach((code, meaning) -> lines.add(row(code, meaning)));
         lines.add("");
         lines.add("./payfleet COMMAND --help says more about a command.");
-        lines.add("Settings are variables such as PAYFLEET_HOME, where everything is kept; README.md lists them.");
+        lines.add(
+                "Settings are variables such as PAYFLEET_HOME, where everything is kept; ./payfleet config lists them.");
         return lines;
     }
 
     private String row(String name, String meaning) {
-        return look.paint(Style.ACCENT, "  %-12s".formatted(name)) + meaning;
+        return look.paint(Style.ACCENT, "  %-14s".formatted(name)) + meaning;
     }
 }

@@ -57,11 +57,14 @@ final class QueueCommand implements Command {
                 .row(
                         Text.plain("dead"),
                         new Text(Long.toString(depths.dead()), depths.dead() == 0 ? Style.PLAIN : Style.BAD))
-                .row(
-                        "oldest",
-                        depths.oldest()
-                                .map(age -> "sent " + InWords.duration(age) + " ago")
-                                .orElse("none"));
+                .row("oldest", oldest(depths));
+    }
+
+    private static String oldest(QueueDepths depths) {
+        boolean empty = depths.ready() + depths.inFlight() + depths.delayed() == 0;
+        return depths.oldest()
+                .map(age -> "sent " + InWords.duration(age) + " ago")
+                .orElse(empty ? "none" : "see the queue's metric ApproximateAgeOfOldestMessage");
     }
 
     private static String json(QueueDepths depths) {

@@ -4,6 +4,7 @@ package dev.payfleet.worker.cli;
 enum Section {
     RUN("Run"),
     JOBS("Jobs and people"),
+    PROVIDERS("Providers"),
     OPERATIONS("Operations");
 
     private final String heading;

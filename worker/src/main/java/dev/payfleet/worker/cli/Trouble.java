@@ -1,9 +1,14 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
-import dev.payfleet.worker.fleet.ConfigException;
+import dev.payfleet.worker.browser.SandboxImpossibleException;
+import dev.payfleet.worker.config.ConfigException;
+import dev.payfleet.worker.drill.DrillException;
 import dev.payfleet.worker.fleet.FleetException;
+import dev.payfleet.worker.grant.GrantKeysException;
+import dev.payfleet.worker.retention.RetentionException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
@@ -21,7 +26,12 @@ record Trouble(ExitCode exitCode, String line) {
         return switch (fault) {
             case CommandException e -> new Trouble(e.exitCode(), words(e));
             case ConfigException e -> new Trouble(ExitCode.SETUP, words(e) + "; correct the settings");
+            case GrantKeysException e -> new Trouble(ExitCode.SETUP, words(e) + "; correct the file");
+            case RetentionException e ->
+                new Trouble(
+                        ExitCode.SETUP, "what is kept is not kept as promised: " + words(e) + "; put it right first");
             case BrowserMissingException e -> new Trouble(ExitCode.SETUP, words(e));
+            case SandboxImpossibleException e -> new Trouble(ExitCode.SETUP, words(e));
             case FleetException e ->
                 new Trouble(
                         switch (e.fault()) {
@@ -29,6 +39,8 @@ record Trouble(ExitCode exitCode, String line) {
                             case STORE -> ExitCode.STORE;
                         },
                         words(e));
+            case DrillException e -> new Trouble(ExitCode.NOT_SUCCEEDED, words(e));
+            case StoreUnavailableException e -> new Trouble(ExitCode.STORE, words(e));
             case SqliteFileException e -> new Trouble(ExitCode.STORE, words(e));
             case UncheckedIOException e ->
                 new Trouble(ExitCode.SETUP, "a file cannot be used: " + words(e) + "; check it and its owner");

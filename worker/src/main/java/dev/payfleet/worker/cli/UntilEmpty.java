@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Stops a worker once the queue holds nothing that could still become work. What any worker has in flight counts: it
-/// may come back.
+/// Stops a worker once the queue holds nothing that could still become work. What any worker has in flight counts:
+/// it may come back.
 final class UntilEmpty {
     private static final Logger LOG = LoggerFactory.getLogger(UntilEmpty.class);
     private static final long PAUSE_MILLIS = 200;

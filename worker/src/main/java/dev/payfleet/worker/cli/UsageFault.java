@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// What is wrong with a command line, told by names alone: the parser's own words repeat what was typed, which may be a
-/// password in the wrong place.
+/// What is wrong with a command line, told by names alone: the parser's own words repeat what was typed, which may
+/// be a password in the wrong place.
 final class UsageFault {
     private static final Pattern OPTION = Pattern.compile("--[A-Za-z-]+|-[A-Za-z]");
 

@@ -1,9 +1,9 @@
 package dev.payfleet.worker.cli;
 
+import dev.payfleet.worker.config.WorkerConfig;
+import dev.payfleet.worker.config.WorkerConfig.Egress;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
-import dev.payfleet.worker.fleet.WorkerConfig;
-import dev.payfleet.worker.fleet.WorkerConfig.Egress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

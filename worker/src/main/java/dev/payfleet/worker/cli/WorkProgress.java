@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Shows people how a worker gets on: a picture that is redrawn on a terminal, a line now and then elsewhere. It looks
-/// from a thread of its own, so that no job waits for it.
+/// Shows people how a worker gets on: a picture that is redrawn on a terminal, a line now and then elsewhere. It
+/// looks from a thread of its own, so that no job waits for it.
 final class WorkProgress implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkProgress.class);
     private static final Duration REDRAW = Duration.ofMillis(500);

@@ -70,8 +70,8 @@ record Answer(
         return code.map(word -> outcome + " / " + word).orElse(outcome);
     }
 
-    /// What served the job, or nothing where it was not served. A job that had to sign in counts as
-    /// a sign-in, whatever read it afterwards.
+    /// What served the job, or nothing where it was not served. A job that had to sign in counts as a sign-in,
+    /// whatever read it afterwards.
     Optional<Tier> tier() {
         if (!outcome.equals("succeeded")) {
             return Optional.empty();

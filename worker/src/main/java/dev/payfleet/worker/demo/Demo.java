@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/// A whole fetch from end to end, in front of the audience: real sign-ins in a real browser,
-/// through a real proxy, of made-up people at a simulated provider, and then the proof that every
-/// promise was kept.
+/// A whole fetch from end to end, in front of the audience: real sign-ins in a real browser, through a real proxy,
+/// of made-up people at a simulated provider, and then the proof that every promise was kept.
 public final class Demo {
     /// A provider across the country answers about this fast.
     private static final Duration LATENCY = Duration.ofMillis(25);
@@ -42,8 +41,7 @@ public final class Demo {
     ///
     /// @return whether every promise was kept
     /// @throws StageException when it cannot be run
-    /// @throws InterruptedException when the calling thread is interrupted; what was started is
-    /// ended
+    /// @throws InterruptedException when the calling thread is interrupted; what was started is ended
     public boolean run() throws InterruptedException {
         Cast cast = new Cast(LarkspurPeople.of(options.seed(), options.people()));
         SiteOptions site = SiteOptions.of(cast.people()).withLatency(LATENCY, JITTER);
@@ -87,6 +85,9 @@ public final class Demo {
                 "asks for name and password, 127.0.0.1:" + stage.proxy().port());
         introduce("stores", stage.home().root() + ", sealed");
         introduce("worker", "process " + stage.worker().pid());
+        introduce(
+                "sandbox",
+                stage.sandboxed() ? "Chromium's own, on" : "off: root has none, or PAYFLEET_SANDBOX says so");
         screen.line("");
     }
 

@@ -4,8 +4,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/// Where two JSON values part. Numbers are equal when their values are (7.5 and 7.50), and every
-/// key must be there.
+/// Where two JSON values part. Numbers are equal when their values are (7.5 and 7.50), and every key must be there.
 final class Difference {
     private Difference() {}
 

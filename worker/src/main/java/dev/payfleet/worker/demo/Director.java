@@ -3,9 +3,10 @@ package dev.payfleet.worker.demo;
 import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
 import dev.payfleet.worker.job.FetchJob;
-import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.OutcomeCursor;
+import dev.payfleet.worker.queue.OutcomePage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.stage.Stage;
 import dev.payfleet.worker.stage.StageException;
@@ -16,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the play: sends jobs, hears answers, kills the worker when it is due, until every job has
-/// its last word. Confined to one thread.
+/// Runs the play: sends jobs, hears answers, kills the worker when it is due, until every job has its last word.
+/// Confined to one thread.
 final class Director {
     private static final Duration TICK = Duration.ofMillis(200);
     private static final int MANY = 500;
@@ -27,7 +28,7 @@ final class Director {
     private final Kill kill;
     private final JobWriter writer = new JobWriter();
     private final List<Part> parts;
-    private long cursor;
+    private OutcomeCursor cursor = OutcomeCursor.START;
 
     /// @param scenes those of each player
     Director(Stage stage, Cast cast, Map<Player, List<Scene>> scenes) {
@@ -94,10 +95,9 @@ final class Director {
     }
 
     private void listen() throws InterruptedException {
-        for (LoggedOutcome outcome : stage.fleet().outcomes().since(cursor, MANY, TICK)) {
-            cursor = outcome.cursor();
-            tape.heard(Answer.of(outcome));
-        }
+        OutcomePage page = stage.fleet().outcomes().since(cursor, MANY, TICK);
+        page.events().forEach(outcome -> tape.heard(Answer.of(outcome)));
+        cursor = page.next();
     }
 
     /// Nobody with a part of their own is in the middle of something when the worker dies: their

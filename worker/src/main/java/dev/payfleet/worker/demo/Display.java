@@ -5,8 +5,8 @@ import dev.payfleet.worker.terminal.Live;
 import dev.payfleet.worker.terminal.Screen;
 import java.time.Duration;
 
-/// What is seen while the demo runs: a table that is redrawn in place on a terminal, and a line
-/// every few seconds elsewhere.
+/// What is seen while the demo runs: a table that is redrawn in place on a terminal, and a line every few seconds
+/// elsewhere.
 final class Display implements AutoCloseable {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(3);
 

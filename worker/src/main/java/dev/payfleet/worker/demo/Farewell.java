@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads the database file as an outsider would, before and after a person leaves: with no key and
-/// no query, byte by byte.
+/// Reads the database file as an outsider would, before and after a person leaves: with no key and no query, byte
+/// by byte.
 final class Farewell {
     /// A blob may be torn apart between pages, so it is looked for in pieces.
     private static final int PIECE = 24;
@@ -27,8 +27,8 @@ final class Farewell {
         this.blobs = blobs;
     }
 
-    /// Remembers what is kept about the person, and that it can be found: a search that finds
-    /// nothing proves nothing.
+    /// Remembers what is kept about the person, and that it can be found: a search that finds nothing proves
+    /// nothing.
     void before(Player player) {
         List<byte[]> kept = blobs.of(player.key());
         sealed = kept.size();
@@ -37,8 +37,9 @@ final class Farewell {
         foundBefore = search("sealed", Needles.ofBytes(pieces)).size();
     }
 
-    /// The head of a sealed record names tenant, purpose and key in the clear, the same for everybody. A piece of which
-    /// half stands in another's record says nothing: what is left of it may be a single byte, which chance repeats.
+    /// The head of a sealed record names tenant, purpose and key in the clear, the same for everybody. A piece of
+    /// which half stands in another's record says nothing: what is left of it may be a single byte, which chance
+    /// repeats.
     private static List<byte[]> withoutShared(List<byte[]> pieces, List<byte[]> others) {
         Needles halves = Needles.ofBytes(
                 pieces.stream().flatMap(piece -> halvesOf(piece).stream()).toList());
@@ -59,8 +60,8 @@ final class Farewell {
         foundAfter = remains(player);
     }
 
-    /// Where anything of the person occurs in the database and its log: pieces of what was sealed,
-    /// the user name and everything else that is known, the provider's ids.
+    /// Where anything of the person occurs in the database and its log: pieces of what was sealed, the user name
+    /// and everything else that is known, the provider's ids.
     List<String> remains(Player player) {
         Set<String> texts = Secrets.of(player.person());
         texts.addAll(remoteIds(player));

@@ -20,8 +20,8 @@ final class Kill {
         return !done && depths.inFlight() > 0 && answered * 100 >= planned * PERCENT_DONE;
     }
 
-    /// Kills the worker and starts another. What was in flight is counted after the death, when
-    /// nothing can settle it any more.
+    /// Kills the worker and starts another. What was in flight is counted after the death, when nothing can settle
+    /// it any more.
     void strike() throws InterruptedException {
         stage.worker().kill();
         inFlight = stage.fleet().desk().depths().inFlight();

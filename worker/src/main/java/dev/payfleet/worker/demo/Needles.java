@@ -11,9 +11,9 @@ import java.util.Map;
 
 /// Byte strings that are looked for all at once, in one pass over a file. Immutable.
 ///
-/// In sealed (hence random) bytes a short string turns up by chance: four bytes once in four
-/// gigabytes, and there are thousands of strings. So nothing of less than six bytes is looked for,
-/// and a text that goes on as a word on either side is no find.
+/// In sealed (hence random) bytes a short string turns up by chance: four bytes once in four gigabytes, and there
+/// are thousands of strings. So nothing of less than six bytes is looked for, and a text that goes on as a word on
+/// either side is no find.
 final class Needles {
     private static final int SHORTEST = 6;
 

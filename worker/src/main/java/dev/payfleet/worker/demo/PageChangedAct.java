@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A redesigned page is answered `adapter_broken`, with a picture that an engineer may look at and
-/// that shows nothing of the person.
+/// A redesigned page is answered `adapter_broken`, with a picture that an engineer may look at and that shows
+/// nothing of the person.
 record PageChangedAct(Stage stage, Tape tape) implements Act {
     private static final String PROMISE = "A page that changed leaves a redrawn picture, and nothing of the person";
 

@@ -22,8 +22,7 @@ final class PngFile {
                 && !chunks(file, "IDAT").isEmpty();
     }
 
-    /// What its text chunks say, compressed ones unpacked; a chunk that cannot be unpacked is given
-    /// as it is.
+    /// What its text chunks say, compressed ones unpacked; a chunk that cannot be unpacked is given as it is.
     static List<byte[]> texts(byte[] file) {
         List<byte[]> texts = new ArrayList<>();
         for (String type : List.of("tEXt", "zTXt", "iTXt", "eXIf")) {

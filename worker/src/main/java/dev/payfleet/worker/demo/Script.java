@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Who asks what, and when something happens to whom. The first scenes are played before the worker
-/// is killed, all others after it was started again, so that the kill hits nobody in the middle of
-/// a turn that is counted.
+/// Who asks what, and when something happens to whom. The first scenes are played before the worker is killed, all
+/// others after it was started again, so that the kill hits nobody in the middle of a turn that is counted.
 final class Script {
     private final Jobs jobs;
     private final Questions questions;

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads what is sealed for a connection out of the embedded file, in whatever table it lies,
-/// without opening any of it. Goes past the stores on purpose: it checks them.
+/// Reads what is sealed for a connection out of the embedded file, in whatever table it lies, without opening any
+/// of it. Goes past the stores on purpose: it checks them.
 final class SealedBlobs {
     private static final String TABLES = """
         SELECT m.name FROM sqlite_schema m

@@ -12,8 +12,8 @@ import java.util.Set;
 final class Secrets {
     private Secrets() {}
 
-    /// Everything that is known of a person; user name and password also as a form, a header and
-    /// JSON would write them.
+    /// Everything that is known of a person; user name and password also as a form, a header and JSON would write
+    /// them.
     static Set<String> of(LarkspurPerson person) {
         Set<String> secrets = new HashSet<>(person.secrets());
         addShapes(secrets, person.userName());

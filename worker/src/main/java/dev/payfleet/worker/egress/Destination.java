@@ -2,8 +2,8 @@ package dev.payfleet.worker.egress;
 
 import java.util.Locale;
 
-/// Where a proxy request wants to go, read strictly: a spelling that the wall and the proxy might read differently is
-/// refused instead of interpreted.
+/// Where a proxy request wants to go, read strictly: a spelling that the wall and the proxy might read differently
+/// is refused instead of interpreted.
 ///
 /// @param host lower case, without brackets
 record Destination(String scheme, String host, int port) {

@@ -4,7 +4,8 @@ package dev.payfleet.worker.egress;
 ///
 /// @param bytesUp bytes written to the proxy (or to the origin, where there is no proxy), heads and TLS included
 /// @param bytesDown bytes read from it
-/// @param requests tunnels opened and requests forwarded in the clear; a tunnel counts once, whatever goes through it
+/// @param requests tunnels opened and requests forwarded in the clear; a tunnel counts once, whatever goes through
+///     it
 /// @param refused tunnels and requests that the wall of origins refused
 public record EgressUse(long bytesUp, long bytesDown, long requests, long refused) {
     /// Nothing used.

@@ -51,8 +51,8 @@ public final class VisitEgress implements AutoCloseable {
         return relay.proxySelector();
     }
 
-    /// The trouble as the relay knows it: a client learns no more than that a tunnel failed. What is not the egress's
-    /// fault comes back as it was.
+    /// The trouble as the relay knows it: a client learns no more than that a tunnel failed. What is not the
+    /// egress's fault comes back as it was.
     public ProviderException explain(ProviderException seen) {
         return switch (seen.trouble()) {
             case Trouble.Unavailable _, Trouble.TimedOut _, Trouble.EgressUnavailable _, Trouble.LayoutChanged _ ->

@@ -14,7 +14,7 @@ public interface EvidenceStore {
 
     /// Keeps the evidence whole or not at all.
     ///
-    /// @throws java.io.UncheckedIOException when the place can't be written
+    /// @throws java.io.UncheckedIOException when the place can't be written, or must not be
     EvidenceId save(Evidence evidence);
 
     /// The evidence, or empty when there never was any, it was swept, or its connection was wiped.

@@ -9,11 +9,13 @@ import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.retention.RetentionGuard;
+import java.time.Instant;
 
-/// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by many
-/// threads, and the embedded engine by several processes.
+/// An opened engine: what the commands and a worker need, on one machine or many. Everything in it may be used by
+/// many threads, and the embedded engine by several processes.
 public interface Fleet extends AutoCloseable {
-    /// The providers that this build knows.
+    /// The providers that this build and the home's plugins know.
     ProviderCatalog providers();
 
     /// Where jobs wait.
@@ -34,14 +36,24 @@ public interface Fleet extends AutoCloseable {
     /// Normalized results, for as long as they live.
     ResultCache results();
 
-    /// Redrawn pages, for five days.
+    /// Redrawn pages, for five days. Takes nothing in while its place is not as promised.
     EvidenceStore evidence();
+
+    /// Whether what is kept is kept as promised.
+    RetentionGuard retention();
+
+    /// Deletes what a crash left behind and nothing points to.
+    ///
+    /// @return how many pieces
+    int sweepOrphans(Instant now);
 
     /// How a person leaves.
     Departure departure();
 
-    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once. The
-    /// caller closes it before the fleet.
+    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once.
+    /// The caller closes it before the fleet.
+    ///
+    /// @throws dev.payfleet.worker.retention.RetentionException where what is kept is not kept as promised
     Worker worker();
 
     /// Closes the engine. Idempotent.

@@ -1,7 +1,7 @@
 package dev.payfleet.worker.fleet;
 
-/// The engine cannot be opened. The message says what is wrong and what to do; it holds no stored value and nothing of
-/// a key.
+/// The engine cannot be opened. The message says what is wrong and what to do; it holds no stored value and nothing
+/// of a key.
 public final class FleetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

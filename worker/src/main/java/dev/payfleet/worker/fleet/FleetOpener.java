@@ -1,9 +1,15 @@
 package dev.payfleet.worker.fleet;
 
+import dev.payfleet.worker.config.WorkerConfig;
+import java.util.Optional;
+
 /// Opens the engine that a configuration names.
-@FunctionalInterface
 public interface FleetOpener {
     /// @throws dev.payfleet.sqlite.SqliteFileException when the embedded file cannot be used
+    /// @throws dev.payfleet.session.StoreUnavailableException when AWS gave no answer, or has no such deployment
     /// @throws FleetException when its key file cannot, or is not the one that the file was sealed with
     Fleet open(WorkerConfig config);
+
+    /// Opens the deployment of the engine, and asks nothing yet; empty for the embedded engine, which has none.
+    Optional<DeploymentDesk> deployment(WorkerConfig config);
 }

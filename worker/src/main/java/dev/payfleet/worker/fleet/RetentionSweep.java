@@ -1,17 +1,21 @@
 package dev.payfleet.worker.fleet;
 
 import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.retention.BrokenPromise;
+import dev.payfleet.worker.retention.RetentionGuard;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Deletes what has outlived its purpose: at the start of a worker and every hour. Each store knows its own life span;
-/// outcomes, and the memory of job ids with them, are kept for fourteen days. What could not be deleted is logged as an
-/// error, because somebody must look.
+/// Deletes what has outlived its purpose: at the start of a worker and every hour. Each store knows its own life
+/// span; outcomes, and the memory of job ids with them, are kept for fourteen days. Then it has the guard look
+/// whether places are as promised. What could not be deleted is logged as the guard's breaches are, because
+/// somebody must look.
 final class RetentionSweep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionSweep.class);
     private static final Duration EVERY = Duration.ofHours(1);
@@ -32,16 +36,21 @@ final class RetentionSweep implements AutoCloseable {
 
     void start() {
         var _ = timer.scheduleWithFixedDelay(
-                this::sweepOrSay, AT_FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+                this::sweepAndLook, AT_FIRST.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void sweepOrSay() {
+    void sweepAndLook() {
         try {
             sweep();
         } catch (RuntimeException e) {
             // The timer must not die of one failed sweep.
-            LOG.atError().setCause(e).log("the retention sweep failed; it is tried again in an hour");
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("event", "retention_sweep_failed")
+                    .log("the retention sweep failed; it is tried again in an hour");
         }
+        // After the sweep: what it deleted in time is no breach. It never throws.
+        List<BrokenPromise> _ = fleet.retention().look();
     }
 
     void sweep() {
@@ -50,17 +59,24 @@ final class RetentionSweep implements AutoCloseable {
         int attempts = fleet.ledger().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
+        int orphans = fleet.sweepOrphans(clock.instant());
         LOG.atInfo()
+                .addKeyValue("event", "retention_sweep")
                 .addKeyValue("evidence", evidence.deleted())
+                .addKeyValue("evidence_kept", evidence.kept())
+                .addKeyValue("evidence_failed", evidence.failed())
                 .addKeyValue("results", results)
                 .addKeyValue("attempts", attempts)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)
+                .addKeyValue("orphans", orphans)
                 .log("swept what has outlived its purpose");
         if (evidence.failed() > 0) {
-            LOG.atError()
-                    .addKeyValue("evidence", evidence.failed())
-                    .log("evidence past its five days could not be deleted");
+            RetentionGuard.report(new BrokenPromise(
+                    "evidence",
+                    "age",
+                    evidence.failed() + " pieces past their five days that cannot be deleted",
+                    "none"));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.payfleet.worker.fleet;
 
+import dev.payfleet.worker.health.Heartbeat;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import java.time.Duration;
@@ -8,9 +9,9 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let running jobs
-/// end, then close what they worked with (lanes, egress), and stop extending leases last, so that no job in flight is
-/// given to another worker while this one still works on it.
+/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let running
+/// jobs end, then close what they worked with (lanes, egress), and stop extending leases last, so that no job in
+/// flight is given to another worker while this one still works on it.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
@@ -18,22 +19,26 @@ public final class Worker implements AutoCloseable {
     private final LeaseKeeper leases;
     private final List<AutoCloseable> workshop;
     private final RetentionSweep sweep;
+    private final Heartbeat heartbeat;
     private final Duration patience;
 
     /// @param fleet the engine, whose stores are swept while the worker runs
     /// @param workshop what jobs work with, closed in this order once they have ended
+    /// @param heartbeat tells how this worker is, from its run to its end
     /// @param patience how long running jobs may take to end after a stop
     public Worker(
             Fleet fleet,
             ReceiveLoop loop,
             LeaseKeeper leases,
             List<AutoCloseable> workshop,
+            Heartbeat heartbeat,
             Duration patience,
             InstantSource clock) {
         this.loop = loop;
         this.leases = leases;
         this.workshop = List.copyOf(workshop);
         this.sweep = new RetentionSweep(fleet, clock);
+        this.heartbeat = heartbeat;
         this.patience = patience;
     }
 
@@ -43,6 +48,7 @@ public final class Worker implements AutoCloseable {
     public void run() throws InterruptedException {
         leases.start();
         sweep.start();
+        heartbeat.start();
         loop.run();
         if (!loop.drain(patience)) {
             LOG.warn("some jobs did not end in time; they come back by themselves");
@@ -65,6 +71,7 @@ public final class Worker implements AutoCloseable {
         workshop.forEach(Worker::closeQuietly);
         sweep.close();
         leases.close();
+        closeQuietly(heartbeat);
     }
 
     private static void closeQuietly(AutoCloseable part) {

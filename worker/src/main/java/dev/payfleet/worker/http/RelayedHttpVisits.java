@@ -4,10 +4,12 @@ import dev.payfleet.provider.Origins;
 import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.VisitByHttp;
-import dev.payfleet.provider.visit.Cookie;
 import dev.payfleet.provider.visit.CookieJar;
 import dev.payfleet.provider.visit.HttpVisit;
 import dev.payfleet.provider.visit.RecordIds;
+import dev.payfleet.provider.visit.RequestGate;
+import dev.payfleet.provider.visit.VisitSetting;
+import dev.payfleet.provider.visit.WebStorage;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.egress.EgressPool;
@@ -22,16 +24,15 @@ import dev.payfleet.worker.job.Visited;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /// HTTP visits through the connection's egress relay. A client of its own for each visit: nothing, not even a
-/// kept-alive
-/// connection, is shared between two people. Hundreds may be under way at once.
+/// kept-alive connection, is shared between two people. Hundreds may be under way at once.
 public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
-    /// What a session of unknown origin is read with; in practice each stored session names the browser that made it.
+    /// What a session of unknown origin is read with; in practice each stored session names the browser that made
+    /// it.
     private static final String UNKNOWN_BROWSER = "Payfleet";
 
     private static final Duration PER_REQUEST = Duration.ofSeconds(30);
@@ -45,7 +46,7 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
             Thread.ofVirtual().name("http-", 0).factory());
 
     /// @param standIns simulated sites
-    /// @param secrets where cookies in use are made known
+    /// @param secrets where cookies and tokens in use are made known
     public RelayedHttpVisits(
             EgressPool egress, PoliteGates gates, StandIns standIns, KnownSecrets secrets, Clock clock) {
         this.egress = egress;
@@ -59,14 +60,15 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
     public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
         ProviderDeclaration provider = account.provider().declaration();
         Origins origins = standIns.of(provider);
-        List<Cookie> before = StorageState.cookies(session.state());
-        CookieJar jar = new CookieJar(before, clock);
-        try (SessionCookies _ = SessionCookies.inUse(before, secrets);
+        BrowserState state = BrowserState.read(session.state());
+        CookieJar jar = new CookieJar(state.cookies(), clock);
+        try (SessionSecrets known = SessionSecrets.inUse(state, secrets);
                 VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL);
                 HttpClient client = client(out)) {
             try {
-                T value = work.apply(visit(account, session, origins, jar, client));
-                return new Visited<>(value, renewed(session, before, jar.cookies()));
+                WebStorage storage = new WebStorage(state.local(), state.session(), known::add);
+                T value = work.apply(visit(account, session, origins, jar, storage, client));
+                return new Visited<>(value, renewed(session, state, jar, storage));
             } catch (ProviderException e) {
                 throw out.explain(e);
             } finally {
@@ -88,26 +90,34 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
                 .build();
     }
 
-    private HttpVisit visit(Account account, StoredSession session, Origins origins, CookieJar jar, HttpClient client) {
+    private HttpVisit visit(
+            Account account,
+            StoredSession session,
+            Origins origins,
+            CookieJar jar,
+            WebStorage storage,
+            HttpClient client) {
         ProviderDeclaration provider = account.provider().declaration();
+        RequestGate gate = gates.gate(provider.id(), account.key(), provider.politeRate(), account.progress()::step);
+        RecordIds ids = new RecordIds(account.key().connectionId());
         String userAgent = session.userAgent();
         return new HttpVisit(
                 client,
-                origins,
-                provider.signs(),
+                VisitSetting.of(account.provider(), origins, ids, clock, gate, PER_REQUEST),
                 jar,
-                userAgent == null ? UNKNOWN_BROWSER : userAgent,
-                new RecordIds(account.key().connectionId()),
-                clock,
-                gates.gate(provider.id(), account.key(), provider.politeRate(), account.progress()::step),
-                PER_REQUEST);
+                storage,
+                userAgent == null ? UNKNOWN_BROWSER : userAgent);
     }
 
-    private static StoredSession renewed(StoredSession session, List<Cookie> before, List<Cookie> after) {
-        return after.equals(before)
+    private static StoredSession renewed(
+            StoredSession session, BrowserState before, CookieJar jar, WebStorage storage) {
+        boolean same = jar.cookies().equals(before.cookies())
+                && storage.local().equals(before.local())
+                && storage.session().equals(before.session());
+        return same
                 ? session
                 : new StoredSession(
-                        StorageState.with(session.state(), after),
+                        before.with(jar.cookies(), storage.local(), storage.session()),
                         session.obtainedAt(),
                         session.expiresAt(),
                         session.userAgent());

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs an adapter's own code, which may meet any page. What it throws without a name for it means that the page is not
-/// what it was written for.
+/// Runs an adapter's own code, which may meet any page. What it throws without a name for it means that the page is
+/// not what it was written for.
 final class AdapterCode {
     private static final Logger LOG = LoggerFactory.getLogger(AdapterCode.class);
 

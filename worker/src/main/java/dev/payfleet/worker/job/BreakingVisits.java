@@ -16,10 +16,9 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Leaves a provider alone that is down: when most of the last visits to it found it unavailable or too slow, the next
-/// ones are not made for a while, and then a few try whether it is back. Spares the provider, the lanes, and above all
-/// the
-/// sign-ins that nobody would have answered.
+/// Leaves a provider alone that is down: when most of the last visits to it found it unavailable or too slow, the
+/// next ones are not made for a while, and then a few try whether it is back. Spares the provider, the lanes, and
+/// above all the sign-ins that nobody would have answered.
 ///
 /// A decorator of both ways of visiting; safe for use by many threads.
 public final class BreakingVisits implements HttpVisits, PageVisits {

@@ -8,9 +8,11 @@ import java.util.UUID;
 ///
 /// @param id names the challenge in the `answer` job
 /// @param kind what is asked
+/// @param prompt what the person is told, in the adapter's own words
 /// @param expiresAt until when an answer continues the job
 /// @param options the ways to choose from; empty unless the kind is [OutcomeCode.Challenged#CHOOSE_METHOD]
-public record Challenge(UUID id, OutcomeCode.Challenged kind, Instant expiresAt, List<OutcomeCode.Challenged> options) {
+public record Challenge(
+        UUID id, OutcomeCode.Challenged kind, String prompt, Instant expiresAt, List<OutcomeCode.Challenged> options) {
 
     public Challenge {
         options = List.copyOf(options);

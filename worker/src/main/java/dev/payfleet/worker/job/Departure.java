@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A person leaves: everything of theirs is wiped and a tombstone without personal data stays, so that a job that comes
-/// late is answered `disconnected` and one in flight cannot write anything back. Doing it twice does no harm.
+/// A person leaves: everything of theirs is wiped and a tombstone without personal data stays, so that a job that
+/// comes late is answered `disconnected` and one in flight cannot write anything back. Doing it twice does no harm.
 public final class Departure {
     private static final Logger LOG = LoggerFactory.getLogger(Departure.class);
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param jobId names the job everywhere; it is also the deduplication id of its message
 /// @param kind what is to be done
 /// @param clientId the tenant
-/// @param connectionId the connection; it is also the message group, so that one account is used by one job at a time
+/// @param connectionId the connection; it is also the message group, so that one account is used by one job at a
+///     time
 /// @param provider the id of the provider; it need not be one that we have
 /// @param query what to read; always there for [JobKind#FETCH], else where the message has one
 /// @param maxAgeSeconds how old a cached result may be to serve, in seconds; 0 asks for a live read

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The contract's decisions on ranges and order, kept in one place so that no adapter can differ: ranges include both
-/// ends, a pay run counts by its payment date (or its end date where it has none), and arrays are sorted by date,
-/// newest first, then by remote id.
+/// The contract's decisions on ranges and order, kept in one place so that no adapter can differ: ranges include
+/// both ends, a pay run counts by its payment date (or its end date where it has none), and arrays are sorted by
+/// date, newest first, then by remote id.
 final class InOrder {
     private static final Comparator<PayrollRecord> NEWEST_FIRST =
             Comparator.<PayrollRecord, @Nullable LocalDate>comparing(
@@ -45,8 +45,8 @@ final class InOrder {
         };
     }
 
-    /// Time off is in the range when any of its days is; everything else by its one date. A record without a date is
-    /// not known to be in the range.
+    /// Time off is in the range when any of its days is; everything else by its one date. A record without a date
+    /// is not known to be in the range.
     private static boolean within(ResourceQuery.Between range, PayrollRecord record) {
         LocalDate first = RecordOrder.day(record);
         if (first == null) {

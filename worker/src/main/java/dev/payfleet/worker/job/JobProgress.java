@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// What a running job shows of itself: the step it is at, since when, how long each stage took, and what it cost in
-/// bytes. The lease is extended while steps advance ([LeaseKeeper]), so whoever does work for a job calls [#step] as
-/// it goes.
+/// bytes. The lease is extended while steps advance ([LeaseKeeper]), so whoever does work for a job calls [#step]
+/// as it goes.
 ///
 /// Written by the one thread that does the job's work at a time; read by any.
 public final class JobProgress {

@@ -25,8 +25,8 @@ import java.util.function.Function;
 /// 3. the live session, read by page,
 /// 4. a sign-in, if the ledger says yes, and then 2 or 3.
 ///
-/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs of
-/// one connection come one at a time, which the queue sees to.
+/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs
+/// of one connection come one at a time, which the queue sees to.
 public final class JobRunner implements JobStory {
     private final ProviderCatalog providers;
     private final ConnectionStore connections;
@@ -83,7 +83,7 @@ public final class JobRunner implements JobStory {
         if (!clock.instant().isBefore(job.deadline())) {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
-        return Troubles.answered(() -> switch (job.kind()) {
+        return Troubles.answered(job, () -> switch (job.kind()) {
             case CONNECT -> atProvider(job, provider -> connect(claim(job, provider, progress)));
             case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
             case REFRESH -> atProvider(job, provider -> refresh(claim(job, provider, progress)));
@@ -126,7 +126,8 @@ public final class JobRunner implements JobStory {
                 });
     }
 
-    /// New credentials are proved by reading who they belong to, because upstream has no "please wait" for identity.
+    /// New credentials are proved by reading who they belong to, because upstream has no "please wait" for
+    /// identity.
     private JobOutcome connect(Account account) {
         live.distrustSessionOfEarlierCredential(account);
         ResourceQuery who = new ResourceQuery.Whole(Resource.IDENTITY);

@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with a
-/// fresh one where it does not.
+/// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with
+/// a fresh one where it does not.
 final class LiveReading {
     private final SessionStore sessions;
     private final HttpVisits http;
@@ -48,8 +48,8 @@ final class LiveReading {
         return inSession(account, signIn.signIn(account), reading, query);
     }
 
-    /// Drops a session that an earlier credential obtained, so that a new one has to prove itself. Doing it again, as a
-    /// redelivered job does, costs no further sign-in.
+    /// Drops a session that an earlier credential obtained, so that a new one has to prove itself. Doing it again,
+    /// as a redelivered job does, costs no further sign-in.
     void distrustSessionOfEarlierCredential(Account account) {
         if (!signIn.proved(account)) {
             sessions.forget(account.key(), account.fence());
@@ -71,12 +71,16 @@ final class LiveReading {
         return clock.instant().isBefore(session.expiresAt());
     }
 
+    /// A session that somebody else ended is as dead as one that ran out, but no reason to sign in at once.
     private void forgetIfSignedOut(Account account, Trouble trouble, RuntimeException cause) {
+        boolean takenOver = trouble instanceof Trouble.SessionTakenOver;
+        if (takenOver || trouble instanceof Trouble.SignedOut) {
+            account.progress().step("session ended");
+            sessions.forget(account.key(), account.fence());
+        }
         if (!(trouble instanceof Trouble.SignedOut)) {
             throw cause;
         }
-        account.progress().step("session ended");
-        sessions.forget(account.key(), account.fence());
     }
 
     private Fetched inSession(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
@@ -129,9 +133,8 @@ final class LiveReading {
         return new Fetched(visited.value(), tier);
     }
 
-    /// A session that was just used lives on: most providers count from the last use. Written down only once half of
-    /// its
-    /// life is over, so that not every read costs a write.
+    /// A session that was just used lives on: most providers count from the last use. Written down only once half
+    /// of its life is over, so that not every read costs a write.
     private StoredSession used(Account account, StoredSession session) {
         Instant now = clock.instant();
         Duration life = account.provider().declaration().sessionLifetime();

@@ -6,9 +6,9 @@ import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.StoredSession;
 import java.util.function.Function;
 
-/// Port: visiting a provider with a browser. Each visit has a page of its own, on a lane and through the connection's
-/// egress, which is closed on every path. Both calls block until a lane is free and the visit is over; the work runs on
-/// the lane's thread, which the visit must not leave.
+/// Port: visiting a provider with a browser. Each visit has a page of its own, on a lane and through the
+/// connection's egress, which is closed on every path. Both calls block until a lane is free and the visit is over;
+/// the work runs on the lane's thread, which the visit must not leave.
 public interface PageVisits {
     /// Reads as the person with a live session.
     ///

@@ -103,6 +103,9 @@ final class SignIn {
             case Trouble.AccountSetupRequired s -> AttemptOutcome.SIGNED_IN;
             case Trouble.InsufficientPermission p -> AttemptOutcome.SIGNED_IN;
             case Trouble.NoAccounts n -> AttemptOutcome.SIGNED_IN;
+            case Trouble.ChallengeRejected c -> AttemptOutcome.CHALLENGED;
+            case Trouble.ChallengeExpired c -> AttemptOutcome.CHALLENGED;
+            case Trouble.SessionTakenOver s -> AttemptOutcome.UNKNOWN;
             case Trouble.SignedOut s -> AttemptOutcome.UNKNOWN;
             case Trouble.CaptchaAsked c -> AttemptOutcome.UNKNOWN;
             case Trouble.Unavailable u -> AttemptOutcome.UNKNOWN;
@@ -135,8 +138,14 @@ final class SignIn {
             account.progress().step("submitted");
         }
 
+        /// A provider that refuses the name alone, before it was sent a password, has judged the credential all the
+        /// same: without a line in the ledger it would be asked again and again.
         void settle(AttemptOutcome outcome) {
-            line.ifPresent(number -> ledger.settle(number, outcome, clock.instant()));
+            boolean judged = outcome == AttemptOutcome.CREDENTIALS_REJECTED || outcome == AttemptOutcome.ACCOUNT_LOCKED;
+            if (line.isEmpty() && judged) {
+                submitting();
+            }
+            line.ifPresent(number -> ledger.settle(account.key(), number, outcome, clock.instant()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.payfleet.worker.job;
 
+import dev.payfleet.worker.job.JobProgress.Stage;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -20,5 +21,15 @@ public record Timings(Duration queued, Duration session, Duration signIn, Durati
         if (Stream.of(queued, session, signIn, read, person).anyMatch(Duration::isNegative)) {
             throw new IllegalArgumentException("timing_ms: expected no negative time");
         }
+    }
+
+    /// What a job has taken so far.
+    public static Timings of(JobProgress progress) {
+        return new Timings(
+                progress.spent(Stage.QUEUED),
+                progress.spent(Stage.SESSION),
+                progress.spent(Stage.SIGN_IN),
+                progress.spent(Stage.READ),
+                progress.spent(Stage.PERSON));
     }
 }

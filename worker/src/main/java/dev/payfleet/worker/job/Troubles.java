@@ -4,34 +4,67 @@ import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.DisconnectedException;
 import dev.payfleet.session.StaleFenceException;
+import dev.payfleet.session.StoreUnavailableException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Turns every trouble that has a name into the outcome that says what happens next. One exhaustive switch: a new kind
-/// of trouble does not compile until it has an answer.
+/// Turns every trouble that has a name into the outcome that says what happens next. One exhaustive switch: a new
+/// kind of trouble does not compile until it has an answer.
 final class Troubles {
+    private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+
+    /// A person needs about as long for a code.
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
+
+    /// As long as a person is usually at it; a session of half an hour would end by itself.
+    private static final Duration LEFT_TO_THE_PERSON = Duration.ofMinutes(10);
+
     private Troubles() {}
 
     /// Does the work; a named trouble becomes its outcome, a nameless one is thrown on.
-    static JobOutcome answered(Supplier<JobOutcome> work) {
+    ///
+    /// @param job whose work it is
+    static JobOutcome answered(FetchJob job, Supplier<JobOutcome> work) {
         try {
             return work.get();
         } catch (VisitFailedException e) {
-            return outcome(e.trouble(), e.evidenceId().orElse(null));
+            return asked(job, e.trouble())
+                    .orElseGet(() -> outcome(e.trouble(), e.evidenceId().orElse(null)));
         } catch (ProviderException e) {
-            return outcome(e.trouble(), null);
+            return asked(job, e.trouble()).orElseGet(() -> outcome(e.trouble(), null));
         } catch (SignInForbiddenException e) {
             return new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED);
         } catch (DisconnectedException e) {
             return new JobOutcome.Disconnected();
         } catch (StaleFenceException e) {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.ACCOUNT_BUSY, Duration.ZERO);
+        } catch (StoreUnavailableException e) {
+            LOG.atWarn().setCause(e).log("a store gave no answer; the job is tried again");
+            return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         } catch (NotNowException e) {
             return new JobOutcome.RetryLater(e.code(), Duration.ZERO);
         }
     }
 
+    /// A second factor that somebody is there to answer. The challenge has the job's id: there is one to a job.
+    private static Optional<JobOutcome> asked(FetchJob job, Trouble trouble) {
+        if (!job.attended() || !(trouble instanceof Trouble.ChallengeAsked asked)) {
+            return Optional.empty();
+        }
+        Challenge challenge = new Challenge(
+                job.jobId(),
+                OutcomeCode.Challenged.of(asked.kind()),
+                asked.prompt(),
+                asked.expiresAt(),
+                asked.choices().stream().map(OutcomeCode.Challenged::of).toList());
+        return Optional.of(new JobOutcome.Challenged(challenge, ASK_AGAIN));
+    }
+
+    /// The outcome where nobody is there to answer.
     static JobOutcome outcome(Trouble trouble, @Nullable String evidenceId) {
         return switch (trouble) {
             case Trouble.CredentialsRejected t ->
@@ -43,8 +76,12 @@ final class Troubles {
             case Trouble.InsufficientPermission t ->
                 new JobOutcome.ActionRequired(OutcomeCode.Action.INSUFFICIENT_PERMISSION);
             case Trouble.NoAccounts t -> new JobOutcome.ActionRequired(OutcomeCode.Action.NO_ACCOUNTS);
-            // Nobody can answer a challenge yet: the person is told to sign in anew, and nothing was triggered twice.
             case Trouble.ChallengeAsked t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_UNATTENDED);
+            case Trouble.ChallengeRejected t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_REJECTED);
+            case Trouble.ChallengeExpired t -> new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_EXPIRED);
+            // The person is at it: another sign-in of ours would end theirs.
+            case Trouble.SessionTakenOver t ->
+                new JobOutcome.RetryLater(OutcomeCode.Retry.ACCOUNT_BUSY, LEFT_TO_THE_PERSON);
             case Trouble.Unavailable t ->
                 new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_UNAVAILABLE, Duration.ZERO);
             case Trouble.RateLimited(Duration after) ->

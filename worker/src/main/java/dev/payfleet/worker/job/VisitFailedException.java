@@ -4,8 +4,8 @@ import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
 import java.util.Optional;
 
-/// A page visit that ended in trouble, with the evidence kept of it. Its message holds names of pages and fields, never
-/// a value.
+/// A page visit that ended in trouble, with the evidence kept of it. Its message holds names of pages and fields,
+/// never a value.
 public final class VisitFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

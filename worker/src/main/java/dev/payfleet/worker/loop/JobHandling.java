@@ -2,6 +2,8 @@ package dev.payfleet.worker.loop;
 
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.job.GrantCheck;
+import dev.payfleet.worker.job.GrantRefusal;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobProgress.Stage;
@@ -20,34 +22,38 @@ import dev.payfleet.worker.wire.ReadJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// One delivery from beginning to end: read, run, told, settled. First the outcome is published, then the message is
-/// settled; a worker killed in between has its message delivered again, and the outcome that is already there settles
-/// it without a second run. So there is one terminal event per job, however often it comes.
+/// One delivery from beginning to end: read, run, told, settled. First the outcome is published, then the message
+/// is settled; a worker killed in between has its message delivered again, and the outcome that is already there
+/// settles it without a second run. So there is one terminal event per job, however often it comes.
 ///
 /// Safe for use by many threads.
 public final class JobHandling {
     private static final Logger LOG = LoggerFactory.getLogger(JobHandling.class);
 
-    /// A job tried this often without an answer is given up with one: it may be what kills its workers. At the longest
-    /// back-off that is four hours of trying.
+    /// A job tried this often without an answer is given up with one: it may be what kills its workers. At the
+    /// longest back-off that is four hours of trying.
     public static final int MOST_ATTEMPTS = 50;
 
     private final JobQueue queue;
     private final OutcomeLog outcomes;
     private final JobReader reader;
     private final OutcomeWriter writer;
+    private final GrantCheck grants;
+    private final EarlierAnswer earlier;
     private final JobStory story;
     private final LeaseKeeper leases;
     private final RetryPolicy retries;
     private final Consumer<RuntimeException> faults;
     private final InstantSource clock;
 
+    /// @param grants asked before anything of the person's is touched
     /// @param faults told of every fault of our own, for error reports
     /// @param clock what deadlines and timings are read from
     public JobHandling(
@@ -55,6 +61,7 @@ public final class JobHandling {
             OutcomeLog outcomes,
             JobReader reader,
             OutcomeWriter writer,
+            GrantCheck grants,
             JobStory story,
             LeaseKeeper leases,
             RetryPolicy retries,
@@ -64,6 +71,8 @@ public final class JobHandling {
         this.outcomes = outcomes;
         this.reader = reader;
         this.writer = writer;
+        this.grants = grants;
+        this.earlier = new EarlierAnswer(grants);
         this.story = story;
         this.leases = leases;
         this.retries = retries;
@@ -107,15 +116,36 @@ public final class JobHandling {
         MDC.put("job_id", job.jobId().toString());
         MDC.put("connection_id", job.connectionId());
         MDC.put("provider", job.provider());
-        if (outcomes.terminal(job.jobId()).isPresent()) {
+        MessageBody answer = outcomes.terminal(job.jobId()).orElse(null);
+        if (answer != null) {
             LOG.info("already answered; the message is taken off the queue");
-            queue.complete(released(delivery));
+            settleAsAnswered(delivery, job, answer);
             return;
         }
-        JobOutcome outcome = delivery.attempt() > MOST_ATTEMPTS
-                ? new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null)
-                : run(job, progress);
-        settle(delivery, job, outcome, progress);
+        if (delivery.attempt() > MOST_ATTEMPTS) {
+            settle(delivery, job, new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null), progress);
+            return;
+        }
+        // Where it cannot be told, this throws: the message comes back, and nobody is refused for our own trouble.
+        Optional<GrantRefusal> refusal = grants.refusal(job);
+        if (refusal.isPresent()) {
+            refuse(delivery, job, refusal.get(), progress);
+        } else {
+            settle(delivery, job, run(job, progress), progress);
+        }
+    }
+
+    private void refuse(Delivery delivery, FetchJob job, GrantRefusal refusal, JobProgress progress) {
+        LOG.atWarn().addKeyValue("reason", refusal.wireName()).log("a grant was refused");
+        JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null);
+        deadLetter(delivery, job, outcome, progress, EarlierAnswer.reason(refusal));
+    }
+
+    private void settleAsAnswered(Delivery delivery, FetchJob job, MessageBody answer) {
+        earlier.deadLetterReason(answer, job)
+                .ifPresentOrElse(
+                        reason -> queue.deadLetter(released(delivery), reason),
+                        () -> queue.complete(released(delivery)));
     }
 
     private JobOutcome run(FetchJob job, JobProgress progress) {
@@ -138,18 +168,20 @@ public final class JobHandling {
             case JobOutcome.Unsupported o -> complete(delivery, job, o, progress);
             case JobOutcome.Disconnected o -> complete(delivery, job, o, progress);
             case JobOutcome.RetryLater o -> delayOrGiveUp(delivery, job, o, progress);
-            case JobOutcome.Failed o -> deadLetter(delivery, job, o, progress);
+            case JobOutcome.Failed o ->
+                deadLetter(delivery, job, o, progress, o.code().wireName());
         }
     }
 
     private void complete(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
-        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), timings(progress)), progress);
+        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), Timings.of(progress)), progress);
         queue.complete(released(delivery));
     }
 
-    private void deadLetter(Delivery delivery, FetchJob job, JobOutcome.Failed outcome, JobProgress progress) {
-        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), timings(progress)), progress);
-        queue.deadLetter(released(delivery), outcome.code().wireName());
+    private void deadLetter(
+            Delivery delivery, FetchJob job, JobOutcome.Failed outcome, JobProgress progress, String reason) {
+        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), Timings.of(progress)), progress);
+        queue.deadLetter(released(delivery), reason);
     }
 
     /// Tries again after a while, unless the deadline comes first: then "later" is the last word.
@@ -158,7 +190,7 @@ public final class JobHandling {
         Instant now = clock.instant();
         JobOutcome.RetryLater told = new JobOutcome.RetryLater(outcome.code(), delay);
         if (RetryPolicy.inTime(now, delay, job.deadline())) {
-            tell(OutcomeEvent.passing(job, told, delivery.attempt(), timings(progress)), progress);
+            tell(OutcomeEvent.passing(job, told, delivery.attempt(), Timings.of(progress)), progress);
             queue.delay(released(delivery), delay);
         } else {
             complete(delivery, job, told, progress);
@@ -183,15 +215,6 @@ public final class JobHandling {
     private Receipt released(Delivery delivery) {
         leases.release(delivery.receipt());
         return delivery.receipt();
-    }
-
-    private static Timings timings(JobProgress progress) {
-        return new Timings(
-                progress.spent(Stage.QUEUED),
-                progress.spent(Stage.SESSION),
-                progress.spent(Stage.SIGN_IN),
-                progress.spent(Stage.READ),
-                progress.spent(Stage.PERSON));
     }
 
     private static Duration notNegative(Duration duration) {

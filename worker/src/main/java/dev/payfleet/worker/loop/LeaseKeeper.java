@@ -6,6 +6,7 @@ import dev.payfleet.worker.queue.Receipt;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps a job invisible to other workers while it gets further. The lease follows progress: a job whose steps advance
-/// is extended, one that merely has a living thread is not, so that a hung job goes back to the queue by itself.
+/// Keeps a job invisible to other workers while it gets further. The lease follows progress: a job whose steps
+/// advance is extended, one that merely has a living thread is not, so that a hung job goes back to the queue by
+/// itself.
 ///
-/// Safe for use by many threads. [#close] stops extending at once; what is in flight then runs out by its visibility.
+/// Safe for use by many threads. [#close] stops extending at once; what is in flight then runs out by its
+/// visibility.
 public final class LeaseKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
@@ -25,6 +28,7 @@ public final class LeaseKeeper implements AutoCloseable {
     private final Duration stuckAfter;
     private final InstantSource clock;
     private final Map<Receipt, JobProgress> held = new ConcurrentHashMap<>();
+    private final Set<Receipt> stuck = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("lease-keeper").factory());
 
@@ -51,6 +55,12 @@ public final class LeaseKeeper implements AutoCloseable {
     /// Lets go of a delivery, because it was settled.
     public void release(Receipt receipt) {
         held.remove(receipt);
+        stuck.remove(receipt);
+    }
+
+    /// How many jobs stand still and have not ended; each takes a place that no other job gets.
+    public int stuck() {
+        return stuck.size();
     }
 
     /// Extends each held lease whose job got further lately. Called by the timer; a test calls it itself.
@@ -58,11 +68,19 @@ public final class LeaseKeeper implements AutoCloseable {
         held.forEach((receipt, progress) -> {
             if (progress.since().plus(stuckAfter).isBefore(clock.instant())) {
                 LOG.atWarn().addKeyValue("step", progress.step()).log("a job makes no progress; its lease runs out");
-                held.remove(receipt);
+                giveUp(receipt);
             } else {
                 extend(receipt);
             }
         });
+    }
+
+    private void giveUp(Receipt receipt) {
+        stuck.add(receipt);
+        if (held.remove(receipt) == null) {
+            // It was settled meanwhile.
+            stuck.remove(receipt);
+        }
     }
 
     private void extend(Receipt receipt) {

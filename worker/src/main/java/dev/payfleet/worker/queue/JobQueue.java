@@ -6,12 +6,18 @@ import java.util.List;
 /// A durable queue, first in, first out within each group. Callable from any thread.
 ///
 /// Of one group at most one message is in flight, and it is always the oldest: while it is being worked on, or has
-/// been put off, nothing of that group is given out. A message that was received and not completed is received again
-/// once its visibility has run out, so every message is worked on at least once.
+/// been put off, nothing of that group is given out. A message that was received and not completed is received
+/// again once its visibility has run out, so every message is worked on at least once.
 public interface JobQueue extends AutoCloseable {
 
-    /// Puts a message at the end of its group. A second message with the same deduplication id is not a second
-    /// message: it is dropped, for at least five minutes after the first and for as long as the first is queued.
+    /// The longest a message can be held back, by [#delay] or by [NewMessage#delay]: a longer delay is cut to it.
+    /// SQS hides a message for twelve hours at most, the time for which it was held before included.
+    Duration LONGEST_DELAY = Duration.ofHours(11);
+
+    /// Puts a message at the end of its group. A second message with the same group and deduplication id is not a
+    /// second message: it is dropped, for at least five minutes after the first. Later than that it may be a second
+    /// one, even while the first is queued; whoever works on it must see that the work was done. SQS
+    /// promises no more, and an upstream that sends without us could not be held to more.
     ///
     /// @throws MessageTooLargeException when the body is over [MessageBody#MAX_BYTES]
     void send(NewMessage message);
@@ -19,8 +25,10 @@ public interface JobQueue extends AutoCloseable {
     /// Takes the oldest message of each of up to `max` groups, the groups that have waited longest first.
     ///
     /// @param max from 1 to 10
-    /// @param visibility how long the messages are ours unless extended
-    /// @param wait how long to wait for a first message; zero looks once
+    /// @param visibility how long the messages are ours unless extended; rounded up to seconds where the
+    /// engine counts in seconds
+    /// @param wait how long to wait for a first message, rounded likewise; zero looks once, and may miss
+    /// what another look finds
     /// @return nothing when nothing came in time, or when the queue was closed meanwhile
     List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException;
 
@@ -36,10 +44,13 @@ public interface JobQueue extends AutoCloseable {
 
     /// Gives the message back. It keeps its place at the head of its group and is received again after `delay`.
     ///
+    /// @param delay at most [#LONGEST_DELAY], and cut to it
     /// @return false when it is no longer ours
     boolean delay(Receipt receipt, Duration delay);
 
-    /// Sets the message aside for people to look at, and lets its group go on.
+    /// Sets the message aside for people to look at, and lets its group go on. Whatever happens meanwhile, the
+    /// message is in one place at least: when the answer is false or an exception, it may be a dead letter and
+    /// queued as well.
     ///
     /// @param reason says why, without a value of anyone's
     /// @return false when it is no longer ours

@@ -5,9 +5,8 @@ import java.util.UUID;
 
 /// An event in the log.
 ///
-/// @param cursor its place; grows from event to event, with gaps
 /// @param jobId the job
 /// @param terminal whether it is the job's last
 /// @param event the event, as bytes
 /// @param publishedAt when it was published
-public record LoggedOutcome(long cursor, UUID jobId, boolean terminal, MessageBody event, Instant publishedAt) {}
+public record LoggedOutcome(UUID jobId, boolean terminal, MessageBody event, Instant publishedAt) {}

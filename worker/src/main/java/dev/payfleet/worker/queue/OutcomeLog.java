@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The outcome events of all jobs, in the order in which they were published. Callable from any thread.
+/// The outcome events of all jobs: those of one job in the order in which they were published, those of different
+/// jobs about so. Callable from any thread.
 public interface OutcomeLog extends AutoCloseable {
 
     /// Keeps an event. The first terminal event of a job is its last event: nothing is kept after it.
@@ -16,8 +17,8 @@ public interface OutcomeLog extends AutoCloseable {
     /// The terminal event of a job, once there is one.
     Optional<MessageBody> terminal(UUID jobId);
 
-    /// Lets a job be answered once more: its terminal event stays in the log, but is no longer its last word. For a job
-    /// that is tried again by hand.
+    /// Lets a job be answered once more: its terminal event stays in the log, but is no longer its last word. For a
+    /// job that is tried again by hand.
     ///
     /// @return false when the job has no terminal event
     boolean reopen(UUID jobId);
@@ -25,15 +26,17 @@ public interface OutcomeLog extends AutoCloseable {
     /// The events of one job, in order.
     List<LoggedOutcome> of(UUID jobId);
 
-    /// Events in order, for a reader who remembers the cursor of the last one read.
+    /// Reads on, for a reader who remembers how far the last page went. Every event comes on some page, and none is
+    /// missed, however many processes publish at the same time.
     ///
-    /// @param cursor 0 from the start, else the cursor of the last event read
+    /// @param after where to read on: [OutcomeCursor#START], or [OutcomePage#next] of the last page
     /// @param max how many at most
     /// @param wait how long to wait for a first one; zero looks once
-    /// @return nothing when nothing came in time
-    List<LoggedOutcome> since(long cursor, int max, Duration wait) throws InterruptedException;
+    /// @return a page without events when nothing came in time
+    OutcomePage since(OutcomeCursor after, int max, Duration wait) throws InterruptedException;
 
-    /// Deletes the events that were published longer ago than this. A cursor stays good.
+    /// Deletes the events that were published longer ago than this, those that the engine has not deleted by
+    /// itself. A cursor stays good.
     ///
     /// @return how many
     int sweep(Duration olderThan);

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 /// What people do with the queue, beside what workers do. Callable from any thread.
+///
+/// Nothing is cancelled here: SQS can neither list nor remove what one group has queued. A connection that is gone
+/// leaves a tombstone, by which each of its late jobs is answered `disconnected` the moment it is taken.
 public interface QueueDesk {
 
     /// How much is in the queue now. Counts every message, so it is for people and gauges, not for loops.
@@ -15,19 +18,15 @@ public interface QueueDesk {
     /// Puts one dead letter back at the end of its group, as if it had never been received.
     ///
     /// @return false when there is none of this id
-    boolean redrive(long deadLetterId);
+    boolean redrive(String deadLetterId);
 
     /// Puts all dead letters back, the oldest first.
     ///
     /// @return how many
     int redriveAll();
 
-    /// Removes what a group has queued or dead. A message in flight stays, since whoever holds it is at work on it.
-    ///
-    /// @return the deduplication ids of what was removed: jobs that nobody will answer unless the caller does
-    List<String> cancel(String group);
-
-    /// Forgets the deduplication ids that are older than this, at least five minutes, and are neither queued nor dead.
+    /// Forgets the deduplication ids that are older than this, at least five minutes, and are neither queued nor
+    /// dead. SQS forgets by itself, so there it does nothing.
     ///
     /// @return how many
     int forget(Duration olderThan);

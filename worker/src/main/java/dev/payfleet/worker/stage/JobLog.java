@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the workers' logs say of the jobs: how long each took and what it cost in bytes. A worker
-/// that is killed may leave half a line at the end of its log; that line is passed over.
+/// What the workers' logs say of the jobs: how long each took and what it cost in bytes. A worker that is killed
+/// may leave half a line at the end of its log; that line is passed over.
 public final class JobLog {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -1,7 +1,6 @@
 package dev.payfleet.worker.stage;
 
-/// Sees to it that something is closed when the process is told to end (Ctrl-C) before it was
-/// closed the usual way.
+/// Sees to it that something is closed when the process is told to end (Ctrl-C) before it was closed the usual way.
 public final class OnExit implements AutoCloseable {
     private final Thread hook;
 

@@ -7,10 +7,11 @@ import dev.payfleet.fixture.proxy.FixtureProxy;
 import dev.payfleet.fixture.proxy.ProxyOptions;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.browser.DriverFolder;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Everything that has to stand before the curtain rises: the provider, the proxy, the stores.
-/// Workers are started on it. Closing it ends them all, in the reverse order; idempotent, and safe
-/// to call from a shutdown hook. Otherwise confined to one thread.
+/// Everything that has to stand before the curtain rises: the provider, the proxy, the stores. Workers are started
+/// on it. Closing it ends them all, in the reverse order; idempotent, and safe to call from a shutdown hook.
+/// Otherwise confined to one thread.
 public final class Stage implements AutoCloseable {
     /// The id of the provider that is simulated.
     public static final String PROVIDER = "larkspur";
@@ -67,11 +68,20 @@ public final class Stage implements AutoCloseable {
     /// @param lanes how many browsers each worker runs
     /// @param opener opens the engine in that home
     public static Stage set(StageHome home, SiteOptions options, int lanes, FleetOpener opener) {
+        return set(home, options, lanes, opener, Map.of());
+    }
+
+    /// The same on another engine.
+    ///
+    /// @param more variables beside the stage's own, for the engine and the workers alike
+    public static Stage set(
+            StageHome home, SiteOptions options, int lanes, FleetOpener opener, Map<String, String> more) {
         String password = UUID.randomUUID().toString();
         LarkspurSite site = LarkspurSite.start(options);
         FixtureProxy proxy = FixtureProxy.start(ProxyOptions.of(Map.of(PROXY_USER, password)));
         writePassword(passwordFile(home), password);
         Map<String, String> settings = settings(home, site, proxy, lanes);
+        settings.putAll(more);
         // Unpacked beside the fresh home and not in it: 134 MB that need not be written each time.
         Path driver = DriverFolder.ready(home.parent());
         return new Stage(
@@ -80,7 +90,7 @@ public final class Stage implements AutoCloseable {
                 site,
                 proxy,
                 password,
-                settings,
+                Map.copyOf(settings),
                 driver,
                 opener.open(WorkerConfig.read(settings)));
     }
@@ -106,6 +116,9 @@ public final class Stage implements AutoCloseable {
                 settings.put(name, value);
             }
         });
+        if (!ChromiumSandbox.possible()) {
+            settings.put("PAYFLEET_SANDBOX", "off");
+        }
         settings.put("PAYFLEET_HOME", home.root().toString());
         settings.put("PAYFLEET_LANES", String.valueOf(lanes));
         settings.put("PAYFLEET_PROXY", proxy.host() + ":" + proxy.port());
@@ -116,7 +129,7 @@ public final class Stage implements AutoCloseable {
         settings.put("PAYFLEET_JOBS_IN_FLIGHT", "12");
         // Short, because the jobs of a worker that is killed come back only after it.
         settings.put("PAYFLEET_VISIBILITY", "10s");
-        return Map.copyOf(settings);
+        return settings;
     }
 
     private static String declaredOrigin() {
@@ -141,6 +154,11 @@ public final class Stage implements AutoCloseable {
                 WorkerProcess.start(changed, driver, home.log("worker-%d.jsonl".formatted(workers.size() + 1)));
         workers.add(worker);
         return worker;
+    }
+
+    /// Whether its workers run Chromium in its sandbox; a stage that root sets cannot.
+    public boolean sandboxed() {
+        return !"off".equals(settings.getOrDefault("PAYFLEET_SANDBOX", System.getenv("PAYFLEET_SANDBOX")));
     }
 
     /// Where everything of this stage lies.

@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A folder that is empty at the start, left as it is at the end so that people can look into it,
-/// and never used by two at once.
+/// A folder that is empty at the start, left as it is at the end so that people can look into it, and never used by
+/// two at once.
 public final class StageHome implements AutoCloseable {
     private final Path parent;
     private final Path root;
@@ -109,9 +109,9 @@ public final class StageHome implements AutoCloseable {
         }
     }
 
-    /// All bytes of a file, read by another process. This one may have the database open, and
-    /// whoever closes any descriptor of a file drops all locks that his process has on it (POSIX,
-    /// fcntl); SQLite relies on them, and would crash.
+    /// All bytes of a file, read by another process. This one may have the database open, and whoever closes any
+    /// descriptor of a file drops all locks that his process has on it (POSIX, fcntl); SQLite relies on them, and
+    /// would crash.
     public static byte[] read(Path file) {
         try {
             Process cat = new ProcessBuilder("cat", file.toString())

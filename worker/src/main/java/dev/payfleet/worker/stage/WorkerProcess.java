@@ -76,8 +76,8 @@ public final class WorkerProcess implements AutoCloseable {
         process.descendants().forEach(seenBelow::add);
     }
 
-    /// Those that were ever seen below the worker and still live a moment after its end. What has
-    /// ended and waits for its parent to notice (a zombie) lives no more.
+    /// Those that were ever seen below the worker and still live a moment after its end. What has ended and waits
+    /// for its parent to notice (a zombie) lives no more.
     public List<ProcessHandle> leftOver() throws InterruptedException {
         long end = System.nanoTime() + GRACE.toNanos();
         List<ProcessHandle> alive = alive();

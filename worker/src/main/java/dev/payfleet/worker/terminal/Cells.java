@@ -18,7 +18,8 @@ final class Cells {
         };
     }
 
-    /// The East Asian wide and full-width blocks, and pictographs (Unicode Standard Annex 11, without its exceptions).
+    /// The East Asian wide and full-width blocks, and pictographs (Unicode Standard Annex 11, without its
+    /// exceptions).
     private static boolean isDouble(int point) {
         return between(point, 0x1100, 0x115F)
                 || between(point, 0x2E80, 0xA4CF)

@@ -3,9 +3,9 @@ package dev.payfleet.worker.terminal;
 import java.util.List;
 
 /// The last lines of a terminal, redrawn in place, with ordinary lines scrolling above them. Where the output is no
-/// terminal, the region is left out and the ordinary lines remain. Safe for use by many threads. [#close] leaves the
-/// last picture standing and may be called more than once; a process that is killed instead leaves the terminal as it
-/// should be as well, since each picture puts back what it changes.
+/// terminal, the region is left out and the ordinary lines remain. Safe for use by many threads. [#close] leaves
+/// the last picture standing and may be called more than once; a process that is killed instead leaves the terminal
+/// as it should be as well, since each picture puts back what it changes.
 public final class Live implements AutoCloseable {
     private static final String ESCAPE = "\u001b[";
     /// No cursor, and no line breaks of the terminal's own, which would make the picture higher than we know.

@@ -22,8 +22,8 @@ public record Look(int width, int height, boolean colour, boolean live) {
         height = Math.max(2, height);
     }
 
-    /// A terminal of this size. `NO_COLOR`, set to anything, turns colour off (<https://no-color.org>), and so does a
-    /// `TERM` of `dumb`, which cannot be written over either.
+    /// A terminal of this size. `NO_COLOR`, set to anything, turns colour off (<https://no-color.org>), and so does
+    /// a `TERM` of `dumb`, which cannot be written over either.
     public static Look terminal(int width, int height, Map<String, String> environment) {
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();

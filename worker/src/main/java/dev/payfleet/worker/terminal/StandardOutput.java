@@ -26,8 +26,9 @@ final class StandardOutput implements Supplier<Look> {
         this.environment = environment;
     }
 
-    /// The console of the JDK is there only when standard input is a terminal as well, so a command that reads a pipe
-    /// and writes to a person would take the person for a pipe. Linux names the terminal behind the descriptor.
+    /// The console of the JDK is there only when standard input is a terminal as well, so a command that reads a
+    /// pipe and writes to a person would take the person for a pipe. Linux names the terminal behind the
+    /// descriptor.
     static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(DESCRIPTOR).toString();

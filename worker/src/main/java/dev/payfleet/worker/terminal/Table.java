@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Rows in a box, as wide as they need and never wider than the terminal: columns of sentences break into lines first,
-/// then all others. Built and rendered by one thread.
+/// Rows in a box, as wide as they need and never wider than the terminal: columns of sentences break into lines
+/// first, then all others. Built and rendered by one thread.
 public final class Table {
     private static final int LEAST = 8;
     private static final int FRAME = 3;

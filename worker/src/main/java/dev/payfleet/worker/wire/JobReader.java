@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Reads jobs. What is no job comes back as such, with a reason that names the field and what was expected of it and
-/// never quotes a value. Callable from any thread.
+/// Reads jobs. What is no job comes back as such, with a reason that names the field and what was expected of it
+/// and never quotes a value. Callable from any thread.
 ///
-/// A deadline that has passed and a provider that we don't have make no message malformed: they have answers of their
-/// own.
+/// A deadline that has passed and a provider that we don't have make no message malformed: they have answers of
+/// their own.
 public final class JobReader {
 
     private static final byte[] SPECIMEN = """

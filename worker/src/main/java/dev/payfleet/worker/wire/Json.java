@@ -34,7 +34,8 @@ final class Json {
 
     private Json() {}
 
-    /// The message as a tree; empty when it is no such JSON. Why not is left unsaid, since the parser would quote it.
+    /// The message as a tree; empty when it is no such JSON. Why not is left unsaid, since the parser would quote
+    /// it.
     static Optional<JsonNode> parse(byte[] message) {
         try {
             String text = StandardCharsets.UTF_8

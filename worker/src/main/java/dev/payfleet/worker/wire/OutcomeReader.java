@@ -70,6 +70,7 @@ public final class OutcomeReader {
         return new Challenge(
                 Json.uuid(json, "id").orElseThrow(),
                 code(OutcomeCode.Challenged.class, json.path("kind")),
+                json.path("prompt").stringValue(""),
                 Instant.parse(json.path("expires_at").stringValue()),
                 json.path("options").values().stream()
                         .map(option -> code(OutcomeCode.Challenged.class, option))

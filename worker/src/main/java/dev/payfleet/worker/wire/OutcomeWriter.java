@@ -47,6 +47,7 @@ public final class OutcomeWriter {
         ObjectNode json = Json.object()
                 .put("id", challenge.id().toString())
                 .put("kind", challenge.kind().wireName())
+                .put("prompt", challenge.prompt())
                 .put("expires_at", challenge.expiresAt().toString());
         ArrayNode options = json.putArray("options");
         challenge.options().forEach(option -> options.add(option.wireName()));

@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 
 /// One of the schemas in `schema/`. It is loaded when first used, which takes a few hundred milliseconds.
 ///
-/// What is wrong is said in our words: the field, and the description that the schema gives of it. The validator's own
-/// words are not used, since they may quote the value.
+/// What is wrong is said in our words: the field, and the description that the schema gives of it. The validator's
+/// own words are not used, since they may quote the value.
 final class WireSchema {
 
     private static final Supplier<SchemaRegistry> REGISTRY = Lazily.once(WireSchema::registry);

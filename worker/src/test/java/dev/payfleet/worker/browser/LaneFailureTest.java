@@ -234,8 +234,7 @@ class LaneFailureTest {
 
     @Test
     void without_a_browser_a_visit_is_told_at_once_what_to_do() {
-        LaneConfig config =
-                LaneConfig.usual(2, TestHome.PATH).with(new BrowserChoice.Executable(Path.of("/nowhere/chromium")));
+        LaneConfig config = TestHome.lanes(2).with(new BrowserChoice.Executable(Path.of("/nowhere/chromium")));
         lanes = new Lanes(config, InstantSource.system());
         lanes.start();
 
@@ -249,8 +248,7 @@ class LaneFailureTest {
 
     @Test
     void a_browser_that_does_not_start_is_not_tried_again_and_again() throws Exception {
-        LaneConfig config =
-                LaneConfig.usual(1, TestHome.PATH).with(new BrowserChoice.Executable(Path.of("/bin/false")));
+        LaneConfig config = TestHome.lanes(1).with(new BrowserChoice.Executable(Path.of("/bin/false")));
         lanes = new Lanes(config, InstantSource.system());
         lanes.start();
 
@@ -260,7 +258,7 @@ class LaneFailureTest {
     }
 
     private void start(LaneBudget budget) {
-        lanes = new Lanes(LaneConfig.usual(1, TestHome.PATH).with(budget), InstantSource.system());
+        lanes = new Lanes(TestHome.lanes(1).with(budget), InstantSource.system());
         lanes.start();
     }
 

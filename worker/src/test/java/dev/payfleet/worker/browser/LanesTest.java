@@ -41,7 +41,7 @@ class LanesTest {
         relay = EgressRelay.open(
                 EgressPool.direct().routeFor(new ConnectionKey("tenant", "connection")),
                 (scheme, host, port) -> port == site.port());
-        lanes = new Lanes(LaneConfig.usual(2, TestHome.PATH), InstantSource.system());
+        lanes = new Lanes(TestHome.lanes(2), InstantSource.system());
         lanes.start();
     }
 
@@ -109,6 +109,43 @@ class LanesTest {
         });
 
         assertThat(cookiesSeen(spec().restoring(state))).contains("who=grace");
+    }
+
+    @Test
+    void a_tabs_storage_is_restored_once_and_what_the_site_makes_of_it_is_kept() throws Exception {
+        Secret first = lanes.visit(spec(), visit -> {
+            visit.page().navigate(site.url("/"));
+            visit.page().evaluate("sessionStorage.setItem('token', 'one'); localStorage.setItem('refresh', 'r1')");
+            return visit.storageState();
+        });
+        Secret second = lanes.visit(spec().restoring(first), visit -> {
+            visit.page().navigate(site.url("/"));
+            assertThat(visit.page().evaluate("sessionStorage.token + localStorage.refresh"))
+                    .isEqualTo("oner1");
+            visit.page().evaluate("sessionStorage.setItem('token', 'two')");
+            visit.page().navigate(site.url("/?again"));
+            return visit.storageState();
+        });
+
+        assertThat(second.reveal()).contains("two").doesNotContain("one", "payfleet");
+        assertThat(lanes.<Object>visit(spec().restoring(second), visit -> {
+                    visit.page().navigate(site.url("/"));
+                    return visit.page().evaluate("sessionStorage.token");
+                }))
+                .isEqualTo("two");
+    }
+
+    @Test
+    void a_tabs_storage_is_kept_though_its_origin_was_not_opened() throws Exception {
+        Secret first = lanes.visit(spec(), visit -> {
+            visit.page().navigate(site.url("/"));
+            visit.page().evaluate("sessionStorage.setItem('token', 'one')");
+            return visit.storageState();
+        });
+
+        Secret second = lanes.visit(spec().restoring(first), LaneVisit::storageState);
+
+        assertThat(second.reveal()).contains("one");
     }
 
     @Test
@@ -266,8 +303,8 @@ class LanesTest {
         assertThat(report.browserVersion()).isNotEmpty();
     }
 
-    /// A lane measures itself after a visit was answered and before it takes the next, and of three visits one after
-    /// the other, two are on the same of two lanes.
+    /// A lane measures itself after a visit was answered and before it takes the next, and of three visits one
+    /// after the other, two are on the same of two lanes.
     @Test
     void a_lane_reports_its_memory_and_visits_from_its_second_visit_on() throws Exception {
         List<LaneReport> reports = List.of(

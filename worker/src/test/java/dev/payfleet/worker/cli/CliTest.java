@@ -22,7 +22,7 @@ final class CliTest {
         Ran ran = shell().run(words(arguments));
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("Run\n", "Jobs and people\n", "Operations\n", "Exit codes\n");
+        assertThat(ran.out()).contains("Run\n", "Jobs and people\n", "Providers\n", "Operations\n", "Exit codes\n");
         assertThat(Cli.commandNames()).allSatisfy(name -> assertThat(ran.out()).contains("\n  " + name + " "));
         assertThat(ExitCode.table())
                 .allSatisfy((code, meaning) -> assertThat(ran.out()).containsPattern("\n  " + code + " +" + meaning));
@@ -100,7 +100,15 @@ final class CliTest {
     }
 
     private static Stream<String> commands() {
-        Stream<String> below = Stream.of("queue dead", "queue redrive");
+        Stream<String> below = Stream.of(
+                "provider list",
+                "provider try",
+                "provider check",
+                "provider new",
+                "queue dead",
+                "queue redrive",
+                "deployment prepare",
+                "deployment renew-keys");
         Stream<String> top = Commands.all().stream()
                 .filter(entry -> entry.command().isPresent())
                 .map(Commands.Entry::name);

@@ -2,6 +2,7 @@ package dev.payfleet.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.fleet.Fleet;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,27 @@ final class ConnectCommandTest {
     }
 
     @Test
+    void hands_on_the_grant_from_its_file() throws IOException, InterruptedException {
+        Path grant = Files.writeString(folder.resolve("grant"), "head.claims.signature\n");
+
+        Ran ran = connect(PASSWORD, "larkspur", "--grant-file", grant.toString());
+
+        assertThat(ran.everything()).doesNotContain("claims");
+        try (Fleet fleet = shell.fleet()) {
+            assertThat(onlyJob(fleet).grant()).isEqualTo("head.claims.signature");
+        }
+    }
+
+    @Test
+    void refuses_a_grant_file_that_is_not_there_and_keeps_nothing() {
+        Ran ran = connect(
+                PASSWORD, "larkspur", "--grant-file", folder.resolve("none").toString());
+
+        assertThat(ran.err()).startsWith("payfleet: --grant-file: the file cannot be read");
+        assertRefused(ran);
+    }
+
+    @Test
     void shows_the_password_nowhere() throws IOException {
         Ran ran = connect(PASSWORD + "\n", "larkspur");
 
@@ -69,7 +92,12 @@ final class ConnectCommandTest {
     void refuses_a_provider_that_there_is_not_and_keeps_nothing() {
         Ran ran = connect(PASSWORD, "lakspur");
 
-        assertThat(ran.err()).isEqualTo("payfleet: --provider: there is no such provider; expected one of larkspur\n");
+        String known = ProviderCatalog.load().all().stream()
+                .map(provider -> provider.declaration().id())
+                .collect(Collectors.joining(", "));
+        assertThat(ran.err())
+                .isEqualTo("payfleet: --provider: there is no such provider; expected one of " + known + "\n");
+        assertThat(known).contains("larkspur");
         assertRefused(ran);
     }
 
@@ -112,9 +140,8 @@ final class ConnectCommandTest {
         assertRefused(ran);
     }
 
-    private Ran connect(String input, String provider) {
-        return shell.typing(
-                input,
+    private Ran connect(String input, String provider, String... more) {
+        List<String> usual = List.of(
                 "connect",
                 "--client",
                 "acme",
@@ -125,6 +152,8 @@ final class ConnectCommandTest {
                 "--username",
                 "someone",
                 "--password-stdin");
+        return shell.typing(
+                input, Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private void assertRefused(Ran ran) {

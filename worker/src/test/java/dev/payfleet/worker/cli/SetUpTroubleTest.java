@@ -1,7 +1,9 @@
 package dev.payfleet.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.cli.Shell.Ran;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +97,20 @@ final class SetUpTroubleTest {
     }
 
     @Test
+    void work_as_root_is_refused_unless_it_is_told_to_go_without_the_sandbox() {
+        assumeFalse(ChromiumSandbox.possible(), "only root has no sandbox");
+
+        Ran ran = shell.with("PAYFLEET_DIRECT", "true")
+                .with("PAYFLEET_SANDBOX", "on")
+                .run("work", "--until-empty");
+
+        assertOneLine(ran, ExitCode.SETUP);
+        assertThat(ran.err())
+                .isEqualTo("payfleet: Chromium has no sandbox as root; run as another user, or set PAYFLEET_SANDBOX=off"
+                        + " to go without one\n");
+    }
+
+    @Test
     void every_wrong_setting_is_named_at_once() {
         Ran ran = shell.with("PAYFLEET_VISIBILITY", "hunter2")
                 .with("PAYFLEET_LANES", "0")
@@ -104,6 +120,36 @@ final class SetUpTroubleTest {
         assertThat(ran.err())
                 .contains("PAYFLEET_VISIBILITY: ", "PAYFLEET_LANES: ")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void work_with_evidence_that_others_can_open_says_what_was_found_and_expected() throws IOException {
+        shell.run("queue");
+        Path evidence = Files.createDirectory(shell.home().resolve("evidence"));
+        Files.setPosixFilePermissions(evidence, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        Ran ran = shell.with("PAYFLEET_DIRECT", "true").run("work");
+
+        assertOneLine(ran, ExitCode.SETUP);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "payfleet: what is kept is not kept as promised: folder " + evidence + ", permissions: found 1"
+                                + " open to others (rwxr-xr-x), expected rwx------ and rw-------; put it right first\n");
+    }
+
+    @Test
+    void work_with_grant_keys_that_are_none_says_so() throws IOException {
+        Path keys = Files.writeString(folder.resolve("keys.json"), "hunter2");
+
+        Ran ran = shell.with("PAYFLEET_DIRECT", "true")
+                .with("PAYFLEET_GRANT_KEYS", keys.toString())
+                .with("PAYFLEET_GRANT_ISSUER", "https://api.example")
+                .run("work");
+
+        assertOneLine(ran, ExitCode.SETUP);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "payfleet: PAYFLEET_GRANT_KEYS: expected a JWKS file: {\"keys\": [...]}; correct the file\n");
     }
 
     @Test

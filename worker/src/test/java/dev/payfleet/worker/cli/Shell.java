@@ -2,8 +2,9 @@ package dev.payfleet.worker.cli;
 
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.worker.Wiring;
+import dev.payfleet.worker.browser.ChromiumSandbox;
+import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
-import dev.payfleet.worker.fleet.WorkerConfig;
 import dev.payfleet.worker.terminal.Look;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,9 @@ final class Shell {
     Shell(Path folder) {
         this.home = folder.resolve("home");
         environment.put("PAYFLEET_HOME", home.toString());
+        if (!ChromiumSandbox.possible()) {
+            environment.put("PAYFLEET_SANDBOX", "off");
+        }
     }
 
     /// What a command left behind: the exit code, and what it wrote.

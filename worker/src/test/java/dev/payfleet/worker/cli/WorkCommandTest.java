@@ -78,6 +78,13 @@ final class WorkCommandTest {
                 .containsExactly("logs/worker-" + ProcessHandle.current().pid() + ".jsonl");
     }
 
+    @Test
+    void leaves_no_health_behind_when_it_ends() {
+        shell.run("work", "--until-empty");
+
+        assertThat(shell.run("health")).isEqualTo(new Ran(3, "no worker is running here\n", ""));
+    }
+
     private void send(String message) {
         try (Fleet fleet = shell.fleet()) {
             fleet.queue().send(NewMessage.of("c-17", Jobs.ID.toString(), MessageBody.of(message)));

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// The whole house at once: a real worker process with a real browser, killed once, and every
-/// promise checked.
+/// The whole house at once: a real worker process with a real browser, killed once, and every promise checked.
 class DemoTest {
     private static final DemoOptions SMALL = new DemoOptions(8, 40, 7, 1, Duration.ofMinutes(6));
 

@@ -4,6 +4,7 @@ import dev.payfleet.payroll.Identity;
 import dev.payfleet.payroll.Payrun;
 import dev.payfleet.payroll.PayrunState;
 import dev.payfleet.payroll.PayrunType;
+import dev.payfleet.provider.DeviceTrust;
 import dev.payfleet.provider.FormSignIn;
 import dev.payfleet.provider.Origin;
 import dev.payfleet.provider.PageMeaning;
@@ -41,7 +42,7 @@ final class FakeProvider implements PayrollProvider {
                 new PoliteRate(10),
                 3,
                 Duration.ofMinutes(30),
-                Duration.ZERO);
+                DeviceTrust.NONE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.payfleet.worker.job;
 
 import com.microsoft.playwright.Page;
+import dev.payfleet.provider.ApiRequest;
 import dev.payfleet.provider.CredentialField;
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.ProviderException;
@@ -22,8 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
 
-/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it, and
-/// fails as it is told.
+/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it,
+/// and fails as it is told.
 final class FakeSite implements HttpVisits, PageVisits {
     static final String PASSWORD = "right-password";
 
@@ -144,6 +145,21 @@ final class FakeSite implements HttpVisits, PageVisits {
         @Override
         public byte[] download(String path) {
             return new byte[0];
+        }
+
+        @Override
+        public byte[] send(ApiRequest request) {
+            return new byte[0];
+        }
+
+        @Override
+        public Document open(String path, String readyWhen) {
+            return open(path);
+        }
+
+        @Override
+        public Document await(String readyWhen) {
+            return new Document(readyWhen);
         }
 
         @Override

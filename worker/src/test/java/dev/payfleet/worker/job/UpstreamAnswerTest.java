@@ -112,7 +112,7 @@ class UpstreamAnswerTest {
                         Stream.of(new JobOutcome.Succeeded(result), new JobOutcome.Disconnected()),
                         Arrays.stream(OutcomeCode.Challenged.values())
                                 .map(kind -> new JobOutcome.Challenged(
-                                        new Challenge(UUID.randomUUID(), kind, time, List.of()),
+                                        new Challenge(UUID.randomUUID(), kind, "Enter the code", time, List.of()),
                                         Duration.ofSeconds(5))),
                         Arrays.stream(OutcomeCode.Action.values()).map(JobOutcome.ActionRequired::new),
                         Arrays.stream(OutcomeCode.Retry.values())

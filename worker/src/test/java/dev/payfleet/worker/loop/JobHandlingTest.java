@@ -6,6 +6,8 @@ import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.job.GrantCheck;
+import dev.payfleet.worker.job.GrantRefusal;
 import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobStory;
@@ -29,12 +31,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What becomes of a message, told over a real queue and a real log of outcomes.
@@ -49,6 +53,7 @@ class JobHandlingTest {
     private SqliteJobQueue queue;
     private SqliteQueueDesk desk;
     private SqliteOutcomeLog outcomes;
+    private GrantCheck grants = GrantCheck.NONE;
 
     @BeforeEach
     void open(@TempDir Path home) {
@@ -122,6 +127,19 @@ class JobHandlingTest {
     }
 
     @Test
+    void aFailureThatWasAnsweredAndNotSetAsideIsSetAsideWhenItComesAgain() throws InterruptedException {
+        FetchJob job = send(Duration.ofMinutes(5));
+        JobOutcome failed = new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, null);
+        OutcomeEvent told = OutcomeEvent.terminal(job, failed, 1, Timings.NONE);
+        outcomes.publish(job.jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(ran).isEmpty();
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("adapter_broken"));
+    }
+
+    @Test
     void aFaultOfOurOwnIsAnsweredReportedAndSetAside() throws InterruptedException {
         FetchJob job = send(Duration.ofMinutes(5));
         IllegalStateException fault = new IllegalStateException("a fault");
@@ -160,6 +178,47 @@ class JobHandlingTest {
         queue.send(NewMessage.of("g", "d", MessageBody.of("not json")));
         handle(DONE);
         assertThat(depths()).isEqualTo(new Depths(0, 0, 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aJobWhoseGrantIsRefusedIsSetAsideWithTheReasonAndNotRun(GrantRefusal refusal) throws InterruptedException {
+        grants = _ -> Optional.of(refusal);
+        FetchJob job = send(Duration.ofMinutes(5));
+        handle(DONE);
+        assertThat(ran).isEmpty();
+        assertThat(terminal(job).outcome()).isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null));
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: " + refusal.wireName()));
+    }
+
+    @Test
+    void aRefusedJobThatComesAgainIsSetAsideWithTheSameReason() throws InterruptedException {
+        grants = _ -> Optional.of(GrantRefusal.TENANT);
+        FetchJob job = send(Duration.ofMinutes(5));
+        OutcomeEvent told = OutcomeEvent.terminal(
+                job, new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null), 1, Timings.NONE);
+        outcomes.publish(job.jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: tenant"));
+    }
+
+    @Test
+    void aJobWhoseGrantCannotBeJudgedNowIsNeitherRunNorRefused() throws InterruptedException {
+        grants = _ -> {
+            throw new IllegalStateException("the keys cannot be read");
+        };
+        FetchJob job = send(Duration.ofMinutes(5));
+        handle(DONE);
+        assertThat(ran).isEmpty();
+        assertThat(outcomes.terminal(job.jobId())).isEmpty();
+        clock.pass(VISIBILITY);
+        grants = GrantCheck.NONE;
+        handle(DONE);
+        assertThat(terminal(job).outcome()).isEqualTo(DONE);
     }
 
     private FetchJob send(Duration untilDeadline) {
@@ -202,6 +261,7 @@ class JobHandlingTest {
                 outcomes,
                 new JobReader(),
                 new OutcomeWriter(),
+                grants,
                 noted,
                 new LeaseKeeper(queue, VISIBILITY, VISIBILITY, clock),
                 RetryPolicy.standard(),

@@ -65,6 +65,22 @@ class LeaseKeeperTest {
     }
 
     @Test
+    void aJobThatStandsStillIsCountedUntilItEnds() throws InterruptedException {
+        Delivery delivery = take();
+        keeper.hold(delivery.receipt(), new JobProgress(clock));
+        for (int i = 0; i < 3; i++) {
+            clock.pass(Duration.ofSeconds(20));
+            keeper.tick();
+        }
+        assertThat(keeper.stuck()).isZero();
+        clock.pass(Duration.ofSeconds(20));
+        keeper.tick();
+        assertThat(keeper.stuck()).isEqualTo(1);
+        keeper.release(delivery.receipt());
+        assertThat(keeper.stuck()).isZero();
+    }
+
+    @Test
     void aJobThatWasSettledIsNotExtendedAnyMore() throws InterruptedException {
         Delivery delivery = take();
         keeper.hold(delivery.receipt(), new JobProgress(clock));

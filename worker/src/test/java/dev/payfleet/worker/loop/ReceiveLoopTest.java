@@ -3,6 +3,7 @@ package dev.payfleet.worker.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.queue.Delivery;
@@ -24,9 +25,10 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,27 @@ class ReceiveLoopTest {
     }
 
     @Test
+    void itGoesRoundWhileThereIsNoRoomAsWell() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Semaphore go = new Semaphore(0);
+        send(2);
+        ReceiveLoop loop = loop(queue, 1, (job, progress) -> {
+            begun.countDown();
+            go.acquireUninterruptibly();
+            return new JobOutcome.Disconnected();
+        });
+        Thread runner = start(loop);
+        begun.await();
+        long before = loop.turns();
+        while (loop.turns() < before + 2) {
+            Thread.onSpinWait();
+        }
+        go.release(2);
+        awaitEmptyQueue();
+        end(loop, runner);
+    }
+
+    @Test
     void afterAStopWhatIsInFlightGoesOnAndNothingElseBegins() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Semaphore go = new Semaphore(0);
@@ -96,10 +119,49 @@ class ReceiveLoopTest {
     @Test
     void aReceiveThatFailsIsTriedAgain() throws InterruptedException {
         send(1);
-        ReceiveLoop loop = loop(new FailingOnce(queue), 1, (job, progress) -> new JobOutcome.Disconnected());
+        ReceiveLoop loop = loop(new FailingAtFirst(queue, 1), 1, (job, progress) -> new JobOutcome.Disconnected());
         Thread runner = start(loop);
         awaitEmptyQueue();
         end(loop, runner);
+    }
+
+    @Test
+    void aQueueThatIsAwayForLongIsTriedUntilItIsBack() throws InterruptedException {
+        send(1);
+        ReceiveLoop loop = new ReceiveLoop(
+                new FailingAtFirst(queue, 20),
+                handling(queue, (job, progress) -> new JobOutcome.Disconnected()),
+                VISIBILITY,
+                1,
+                failures -> (long) failures);
+        Thread runner = start(loop);
+        awaitEmptyQueue();
+        end(loop, runner);
+    }
+
+    @Test
+    void aStopEndsThePauseAfterAFailure() throws InterruptedException {
+        CountDownLatch paused = new CountDownLatch(1);
+        ReceiveLoop loop = new ReceiveLoop(
+                new FailingAtFirst(queue, 1),
+                handling(queue, (job, progress) -> new JobOutcome.Disconnected()),
+                VISIBILITY,
+                1,
+                failures -> {
+                    paused.countDown();
+                    return Duration.ofHours(1).toMillis();
+                });
+        Thread runner = start(loop);
+        paused.await();
+        end(loop, runner);
+        assertThat(runner.isAlive()).isFalse();
+    }
+
+    @RepeatedTest(20)
+    void pausesGrowFromASecondToHalfAMinute() {
+        assertThat(ReceiveLoop.PAUSES.apply(1)).isBetween(500L, 1_500L);
+        assertThat(ReceiveLoop.PAUSES.apply(4)).isBetween(4_000L, 12_000L);
+        assertThat(ReceiveLoop.PAUSES.apply(1_000)).isBetween(15_000L, 30_000L);
     }
 
     private void send(int jobs) {
@@ -113,18 +175,22 @@ class ReceiveLoopTest {
     }
 
     private ReceiveLoop loop(JobQueue from, int room, JobStory story) {
+        return new ReceiveLoop(from, handling(from, story), VISIBILITY, room);
+    }
+
+    private JobHandling handling(JobQueue from, JobStory story) {
         LeaseKeeper leases = new LeaseKeeper(from, VISIBILITY, VISIBILITY, Clock.systemUTC());
-        JobHandling handling = new JobHandling(
+        return new JobHandling(
                 from,
                 outcomes,
                 new JobReader(),
                 new OutcomeWriter(),
+                GrantCheck.NONE,
                 story,
                 leases,
                 RetryPolicy.standard(),
                 fault -> {},
                 Clock.systemUTC());
-        return new ReceiveLoop(from, handling, VISIBILITY, room);
     }
 
     private static Thread start(ReceiveLoop loop) {
@@ -149,15 +215,15 @@ class ReceiveLoopTest {
         runner.join();
     }
 
-    /// A queue whose first receive fails.
-    private record FailingOnce(JobQueue queue, AtomicBoolean failed) implements JobQueue {
-        FailingOnce(JobQueue queue) {
-            this(queue, new AtomicBoolean());
+    /// A queue whose first receives fail.
+    private record FailingAtFirst(JobQueue queue, AtomicInteger left) implements JobQueue {
+        FailingAtFirst(JobQueue queue, int failures) {
+            this(queue, new AtomicInteger(failures));
         }
 
         @Override
         public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
-            if (failed.compareAndSet(false, true)) {
+            if (left.getAndDecrement() > 0) {
                 throw new IllegalStateException("the queue is away");
             }
             return queue.receive(max, visibility, wait);

@@ -231,7 +231,9 @@ public abstract class JobQueueContract {
 
         assertThat(receive(10)).isEmpty();
         pass(Duration.ofSeconds(3));
-        assertThat(text(one())).isEqualTo("job-1");
+        Delivery first = one();
+        assertThat(text(first)).isEqualTo("job-1");
+        assertThat(first.attempt()).isEqualTo(1);
     }
 
     @Test
@@ -259,7 +261,10 @@ public abstract class JobQueueContract {
             queue().delay(one().receipt(), Duration.ZERO);
         }
 
-        assertThat(text(one())).isEqualTo("job-2");
+        // The look that finds a message received too often may bring nothing else, so this one waits.
+        assertThat(queue().receive(1, VISIBILITY, LONG))
+                .extracting(JobQueueContract::text)
+                .containsExactly("job-2");
         assertThat(desk().deadLetters(10))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.reason()).isEqualTo("received too often"));
@@ -341,7 +346,6 @@ public abstract class JobQueueContract {
     @Test
     void counts_what_it_holds() throws InterruptedException {
         send("anna", "job-1");
-        pass(Duration.ofSeconds(5));
         send("anna", "job-2");
         send("ben", "job-3");
         send("carla", "job-4");
@@ -356,10 +360,8 @@ public abstract class JobQueueContract {
         QueueDepths depths = desk().depths();
 
         assertThat(depths.ready()).isEqualTo(1);
-        assertThat(depths.inFlight()).isEqualTo(1);
-        assertThat(depths.delayed()).isEqualTo(1);
+        assertThat(depths.inFlight() + depths.delayed()).isEqualTo(2);
         assertThat(depths.dead()).isEqualTo(1);
-        assertThat(depths.oldest().orElseThrow()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     @Test
@@ -368,10 +370,15 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void finds_no_dead_letter_under_a_name_that_it_never_gave() {
+        assertThat(desk().redrive("none of these")).isFalse();
+    }
+
+    @Test
     void puts_one_dead_letter_back_as_if_new() throws InterruptedException {
         kill("anna", "job-1");
         kill("ben", "job-2");
-        long dead = desk().deadLetters(10).stream()
+        String dead = desk().deadLetters(10).stream()
                 .filter(letter -> letter.group().equals("anna"))
                 .findFirst()
                 .orElseThrow()
@@ -387,6 +394,33 @@ public abstract class JobQueueContract {
     }
 
     @Test
+    void knows_a_job_by_its_name_when_it_dies_once_more() throws InterruptedException {
+        kill("anna", "job-1");
+        desk().redriveAll();
+        queue().deadLetter(one().receipt(), "again");
+
+        assertThat(desk().deadLetters(10)).singleElement().satisfies(letter -> {
+            assertThat(letter.deduplicationId()).isEqualTo("job-1");
+            assertThat(letter.reason()).isEqualTo("again");
+        });
+    }
+
+    @Test
+    void forgets_no_deduplication_id_within_five_minutes() {
+        assertThatThrownBy(() -> desk().forget(Duration.ofMinutes(4)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("olderThan: expected at least five minutes");
+    }
+
+    @Test
+    void takes_bytes_that_are_no_text() throws InterruptedException {
+        MessageBody body = MessageBody.of(new byte[] {0, 1, (byte) 0xff, (byte) 0xfe});
+        queue().send(NewMessage.of("anna", "job-1", body));
+
+        assertThat(one().body()).isEqualTo(body);
+    }
+
+    @Test
     void puts_all_dead_letters_back_in_their_order() throws InterruptedException {
         kill("anna", "job-1");
         kill("anna", "job-2");
@@ -398,37 +432,6 @@ public abstract class JobQueueContract {
         queue().complete(first.receipt());
         assertThat(text(one())).isEqualTo("job-2");
         assertThat(desk().deadLetters(10)).isEmpty();
-    }
-
-    @Test
-    void cancels_what_a_group_has_queued_and_dead_but_not_what_is_in_flight() throws InterruptedException {
-        kill("anna", "job-1");
-        send("anna", "job-2");
-        send("anna", "job-3");
-        send("ben", "job-4");
-        Receipt held = receive(10).stream()
-                .filter(delivery -> delivery.group().equals("anna"))
-                .findFirst()
-                .orElseThrow()
-                .receipt();
-
-        assertThat(desk().cancel("anna")).containsExactlyInAnyOrder("job-1", "job-3");
-
-        assertThat(queue().complete(held)).isTrue();
-        assertThat(receive(10)).isEmpty();
-        assertThat(desk().deadLetters(10)).isEmpty();
-    }
-
-    @Test
-    void cancels_a_group_that_nobody_holds() throws InterruptedException {
-        send("anna", "job-1");
-        send("anna", "job-2");
-
-        assertThat(desk().cancel("anna")).containsExactlyInAnyOrder("job-1", "job-2");
-        assertThat(receive(10)).isEmpty();
-
-        send("anna", "job-3");
-        assertThat(text(one())).isEqualTo("job-3");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,43 +113,82 @@ public abstract class OutcomeLogContract {
         log().publish(OTHER_JOB, true, body("b"));
         log().publish(JOB, true, body("c"));
 
-        List<LoggedOutcome> start = log().since(0, 2, Duration.ZERO);
-        List<LoggedOutcome> rest = log().since(start.getLast().cursor(), 10, Duration.ZERO);
+        OutcomePage start = log().since(OutcomeCursor.START, 2, Duration.ZERO);
+        OutcomePage rest = log().since(start.next(), 10, Duration.ZERO);
 
-        assertThat(start).extracting(LoggedOutcome::event).containsExactly(body("a"), body("b"));
-        assertThat(rest).extracting(LoggedOutcome::event).containsExactly(body("c"));
-        assertThat(log().since(rest.getLast().cursor(), 10, Duration.ZERO)).isEmpty();
+        assertThat(start.events()).hasSize(2);
+        assertThat(rest.events()).hasSize(1);
+        assertThat(Stream.of(start, rest).flatMap(page -> page.events().stream()))
+                .extracting(LoggedOutcome::event)
+                .containsExactlyInAnyOrder(body("a"), body("b"), body("c"))
+                .containsSubsequence(body("a"), body("c"));
+        assertThat(log().since(rest.next(), 10, Duration.ZERO)).isEqualTo(new OutcomePage(List.of(), rest.next()));
+    }
+
+    @Test
+    void misses_nothing_while_many_publish() throws Exception {
+        int all = 60;
+        List<Future<Boolean>> publishers = new ArrayList<>();
+        for (int i = 0; i < all; i++) {
+            UUID job = new UUID(7, i);
+            publishers.add(others.submit(() -> log().publish(job, true, body(job.toString()))));
+        }
+        List<LoggedOutcome> read = new ArrayList<>();
+        OutcomeCursor cursor = OutcomeCursor.START;
+        while (read.size() < all) {
+            OutcomePage page = log().since(cursor, 7, Duration.ofSeconds(10));
+            assertThat(page.events()).isNotEmpty().hasSizeLessThanOrEqualTo(7);
+            read.addAll(page.events());
+            cursor = page.next();
+        }
+
+        assertThat(read).extracting(LoggedOutcome::jobId).doesNotHaveDuplicates();
+        for (Future<Boolean> publisher : publishers) {
+            assertThat(publisher.get(10, SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void tells_a_reader_who_comes_late_what_is_no_longer_the_last_word() throws InterruptedException {
+        log().publish(JOB, true, body("first"));
+        log().reopen(JOB);
+        log().publish(JOB, true, body("second"));
+
+        assertThat(log().since(OutcomeCursor.START, 10, Duration.ZERO).events())
+                .extracting(LoggedOutcome::terminal)
+                .containsExactly(false, true);
     }
 
     @Test
     void waits_for_an_event() throws Exception {
-        Future<List<LoggedOutcome>> waiting = others.submit(() -> log().since(0, 10, Duration.ofSeconds(20)));
+        Future<OutcomePage> waiting = others.submit(() -> log().since(OutcomeCursor.START, 10, Duration.ofSeconds(20)));
 
         log().publish(JOB, true, body("a"));
 
-        assertThat(waiting.get(10, SECONDS)).hasSize(1);
+        assertThat(waiting.get(10, SECONDS).events()).hasSize(1);
     }
 
     @Test
     void stops_waiting_when_it_is_closed() throws Exception {
-        Future<List<LoggedOutcome>> waiting = others.submit(() -> log().since(0, 10, Duration.ofSeconds(20)));
+        Future<OutcomePage> waiting = others.submit(() -> log().since(OutcomeCursor.START, 10, Duration.ofSeconds(20)));
 
         log().close();
 
-        assertThat(waiting.get(10, SECONDS)).isEmpty();
+        assertThat(waiting.get(10, SECONDS).events()).isEmpty();
     }
 
     @Test
     void sweeps_what_is_older_than_wished_and_keeps_cursors_good() throws InterruptedException {
         log().publish(JOB, true, body("old"));
-        long cursor = log().since(0, 10, Duration.ZERO).getLast().cursor();
+        OutcomeCursor cursor =
+                log().since(OutcomeCursor.START, 10, Duration.ZERO).next();
         pass(Duration.ofSeconds(3));
         log().publish(OTHER_JOB, true, body("new"));
 
         assertThat(log().sweep(Duration.ofSeconds(2))).isEqualTo(1);
 
         assertThat(log().terminal(JOB)).isEmpty();
-        assertThat(log().since(cursor, 10, Duration.ZERO))
+        assertThat(log().since(cursor, 10, Duration.ZERO).events())
                 .extracting(LoggedOutcome::event)
                 .containsExactly(body("new"));
     }

@@ -91,7 +91,12 @@ class OutcomeWriterTest {
                                 new JobOutcome.Failed(OutcomeCode.Failure.ADAPTER_BROKEN, "ev-17")),
                         Arrays.stream(OutcomeCode.Challenged.values())
                                 .map(kind -> new JobOutcome.Challenged(
-                                        new Challenge(JOB_ID, kind, TIME, List.of(OutcomeCode.Challenged.OTP_APP)),
+                                        new Challenge(
+                                                JOB_ID,
+                                                kind,
+                                                "Enter the code",
+                                                TIME,
+                                                List.of(OutcomeCode.Challenged.OTP_APP)),
                                         soon)),
                         Arrays.stream(OutcomeCode.Action.values()).map(JobOutcome.ActionRequired::new),
                         Arrays.stream(OutcomeCode.Retry.values()).map(code -> new JobOutcome.RetryLater(code, soon)),

@@ -2,6 +2,7 @@ package dev.payfleet.provider.larkspur;
 
 import static dev.payfleet.provider.PageSign.element;
 
+import dev.payfleet.provider.DeviceTrust;
 import dev.payfleet.provider.FormSignIn;
 import dev.payfleet.provider.Origin;
 import dev.payfleet.provider.PageMeaning;
@@ -37,7 +38,7 @@ final class LarkspurDeclaration {
             new PoliteRate(100),
             5,
             Duration.ofMinutes(30),
-            Duration.ZERO);
+            DeviceTrust.NONE);
 
     static final FormSignIn SIGN_IN = new FormSignIn(
             "/sign-in",

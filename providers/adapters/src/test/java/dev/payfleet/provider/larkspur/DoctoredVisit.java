@@ -1,5 +1,6 @@
 package dev.payfleet.provider.larkspur;
 
+import dev.payfleet.provider.ApiRequest;
 import dev.payfleet.provider.RecordKind;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.VisitByHttp;
@@ -21,6 +22,11 @@ record DoctoredVisit(VisitByHttp visit, Consumer<Document> change) implements Vi
     @Override
     public byte[] download(String path) {
         return visit.download(path);
+    }
+
+    @Override
+    public byte[] send(ApiRequest request) {
+        return visit.send(request);
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.payfleet.provider.visit.HttpVisit;
 import dev.payfleet.provider.visit.PageVisit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What is told when the site does not do what it should, and that nothing of the person's is told with it.
+/// What the contract does not ask for: how this very site misbehaves, and that nothing of the person's is told with
+/// it.
 class LarkspurTroubleTest {
 
     private static LarkspurVisits visits;
@@ -45,34 +45,7 @@ class LarkspurTroubleTest {
 
     @AfterEach
     void mend() {
-        visits.site.unlock(person.userName());
-        visits.site.maintenance(false);
         visits.site.maintenance(person.userName(), false);
-        visits.site.throttle(0, Duration.ZERO);
-    }
-
-    @Test
-    void a_wrong_password_is_tried_once() {
-        int before = visits.site.counts().signInPosts();
-
-        assertThat(signInTrouble("not-the-password")).isEqualTo(new Trouble.CredentialsRejected());
-        assertThat(visits.site.counts().signInPosts()).isEqualTo(before + 1);
-    }
-
-    @Test
-    void a_locked_account_is_told_from_a_wrong_password() {
-        visits.site.lock(person.userName());
-
-        assertThat(signInTrouble(person.password())).isEqualTo(new Trouble.AccountLocked());
-    }
-
-    @Test
-    void a_closed_site_takes_no_credential() {
-        int before = visits.site.counts().signInPosts();
-        visits.site.maintenance(true);
-
-        assertThat(signInTrouble(person.password())).isEqualTo(new Trouble.Unavailable());
-        assertThat(visits.site.counts().signInPosts()).isEqualTo(before);
     }
 
     @Test
@@ -80,39 +53,6 @@ class LarkspurTroubleTest {
         visits.site.maintenance(person.userName(), true);
 
         assertThat(signInTrouble(person.password())).isEqualTo(new Trouble.Unavailable());
-    }
-
-    @Test
-    void a_session_that_has_expired_is_signed_out_by_both_tiers() {
-        PageVisit page = visits.signedIn(person);
-        HttpVisit http = visits.http(page);
-        visits.site.expireSessions(person.userName());
-
-        assertThat(trouble(() -> reading(Resource.COMPANY).read(page, query(Resource.COMPANY))))
-                .isEqualTo(new Trouble.SignedOut());
-        assertThat(trouble(() -> reading(Resource.COMPANY).read(http, query(Resource.COMPANY))))
-                .isEqualTo(new Trouble.SignedOut());
-    }
-
-    @Test
-    void a_closed_site_is_unavailable_by_both_tiers() {
-        PageVisit page = visits.signedIn(person);
-        HttpVisit http = visits.http(page);
-        visits.site.maintenance(true);
-
-        assertThat(trouble(() -> reading(Resource.IDENTITY).read(page, query(Resource.IDENTITY))))
-                .isEqualTo(new Trouble.Unavailable());
-        assertThat(trouble(() -> reading(Resource.IDENTITY).read(http, query(Resource.IDENTITY))))
-                .isEqualTo(new Trouble.Unavailable());
-    }
-
-    @Test
-    void too_many_requests_tell_when_to_come_again() {
-        HttpVisit http = visits.http(visits.signedIn(person));
-        visits.site.throttle(person.userName(), 1, Duration.ofSeconds(17));
-
-        assertThat(trouble(() -> reading(Resource.COMPANY).read(http, query(Resource.COMPANY))))
-                .isEqualTo(new Trouble.RateLimited(Duration.ofSeconds(17)));
     }
 
     @Test

@@ -53,6 +53,7 @@ import dev.payfleet.payroll.TimeOffUnit;
 import dev.payfleet.payroll.Timesheet;
 import dev.payfleet.provider.RecordKind;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.provider.visit.RecordIds;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -69,9 +70,11 @@ final class LarkspurTruth {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final LarkspurPerson person;
+    private final RecordIds ids;
 
-    LarkspurTruth(LarkspurPerson person) {
+    LarkspurTruth(LarkspurPerson person, RecordIds ids) {
         this.person = person;
+        this.ids = ids;
     }
 
     Stream<? extends PayrollRecord> answer(ResourceQuery query) {
@@ -93,25 +96,25 @@ final class LarkspurTruth {
     private Stream<? extends PayrollRecord> whole(ResourceQuery.Whole query) {
         return switch (query.resource()) {
             case COMPANY -> Stream.of(company());
-            case GROUPS -> person.departments().stream().map(LarkspurTruth::group);
+            case GROUPS -> person.departments().stream().map(this::group);
             case IDENTITY ->
                 Stream.of(new Identity(
                         person.profile().name(),
                         person.profile().email(),
                         person.profile().phone()));
-            case TIME_OFF_BALANCES -> person.absenceBalances().stream().map(LarkspurTruth::balance);
-            case WORK_LOCATIONS -> person.workplaces().stream().map(LarkspurTruth::location);
+            case TIME_OFF_BALANCES -> person.absenceBalances().stream().map(this::balance);
+            case WORK_LOCATIONS -> person.workplaces().stream().map(this::location);
             case EMPLOYEES, PAYRUNS, PAYSLIPS, TIMESHEETS, TIME_OFF_ENTRIES -> throw new AssertionError(query);
         };
     }
 
     private Stream<? extends PayrollRecord> within(ResourceQuery.Between range) {
         return switch (range.resource()) {
-            case PAYRUNS -> person.payRuns(range.start(), range.end()).stream().map(LarkspurTruth::payrun);
+            case PAYRUNS -> person.payRuns(range.start(), range.end()).stream().map(this::payrun);
             case TIMESHEETS ->
-                person.timesheets(range.start(), range.end()).stream().map(LarkspurTruth::timesheet);
+                person.timesheets(range.start(), range.end()).stream().map(this::timesheet);
             case TIME_OFF_ENTRIES ->
-                person.absences(range.start(), range.end()).stream().map(LarkspurTruth::entry);
+                person.absences(range.start(), range.end()).stream().map(this::entry);
             case COMPANY, EMPLOYEES, GROUPS, IDENTITY, PAYSLIPS, TIME_OFF_BALANCES, WORK_LOCATIONS ->
                 throw new AssertionError(range);
         };
@@ -128,7 +131,7 @@ final class LarkspurTruth {
                 address(business.registeredAddress()));
     }
 
-    private static Group group(Department department) {
+    private Group group(Department department) {
         return new Group(
                 id(RecordKind.GROUP, department.reference()),
                 department.reference(),
@@ -142,7 +145,7 @@ final class LarkspurTruth {
                                 "Pay group", GroupType.PAY_GROUP)));
     }
 
-    private static Location location(Workplace place) {
+    private Location location(Workplace place) {
         return new Location(
                 id(RecordKind.LOCATION, place.reference()),
                 place.reference(),
@@ -209,7 +212,7 @@ final class LarkspurTruth {
                 .homeLocation(address(member.home()))
                 .workLocation(person.workplaces().stream()
                         .filter(place -> place.reference().equals(job.workplace()))
-                        .map(LarkspurTruth::location)
+                        .map(this::location)
                         .findFirst()
                         .orElse(null))
                 .manager(manager(job.manager()))
@@ -291,7 +294,7 @@ final class LarkspurTruth {
         return fields;
     }
 
-    private static Payrun payrun(PayRun run) {
+    private Payrun payrun(PayRun run) {
         return new Payrun(
                 id(RecordKind.PAYRUN, run.id()),
                 run.id(),
@@ -302,7 +305,7 @@ final class LarkspurTruth {
                 run.paymentDate());
     }
 
-    private static Payslip payslip(PayRun run, Slip slip) {
+    private Payslip payslip(PayRun run, Slip slip) {
         return Payslip.builder()
                 .id(id(RecordKind.PAYSLIP, slip.id()))
                 .remoteId(slip.id())
@@ -335,7 +338,7 @@ final class LarkspurTruth {
                 .toList();
     }
 
-    private static Timesheet timesheet(TimesheetEntry entry) {
+    private Timesheet timesheet(TimesheetEntry entry) {
         return Timesheet.builder()
                 .id(id(RecordKind.TIMESHEET, entry.reference()))
                 .remoteId(entry.reference())
@@ -349,7 +352,7 @@ final class LarkspurTruth {
                 .build();
     }
 
-    private static TimeOffEntry entry(Absence absence) {
+    private TimeOffEntry entry(Absence absence) {
         return TimeOffEntry.builder()
                 .id(id(RecordKind.TIME_OFF_ENTRY, absence.reference()))
                 .remoteId(absence.reference())
@@ -375,7 +378,7 @@ final class LarkspurTruth {
                 .build();
     }
 
-    private static TimeOffBalance balance(AbsenceBalance balance) {
+    private TimeOffBalance balance(AbsenceBalance balance) {
         return TimeOffBalance.builder()
                 .employeeId(id(RecordKind.EMPLOYEE, balance.payrollId()))
                 .employeeRemoteId(balance.payrollId())
@@ -437,7 +440,7 @@ final class LarkspurTruth {
         return word == null ? null : values.get(word);
     }
 
-    private static UUID id(RecordKind kind, String remoteId) {
-        return LarkspurVisits.IDS.idOf(kind, remoteId);
+    private UUID id(RecordKind kind, String remoteId) {
+        return ids.idOf(kind, remoteId);
     }
 }

@@ -19,6 +19,8 @@ import dev.payfleet.provider.visit.HttpVisit;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
 import dev.payfleet.provider.visit.RequestGate;
+import dev.payfleet.provider.visit.VisitSetting;
+import dev.payfleet.provider.visit.WebStorage;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,14 +57,7 @@ final class LarkspurVisits implements AutoCloseable {
 
     /// A page of a context of its own; nobody is signed in there yet.
     PageVisit page() {
-        return new PageVisit(
-                browser.newContext().newPage(),
-                origins(),
-                declaration().signs(),
-                IDS,
-                Clock.systemUTC(),
-                RequestGate.open(),
-                PATIENCE);
+        return new PageVisit(browser.newContext().newPage(), setting());
     }
 
     /// A page where the person is signed in.
@@ -74,16 +69,8 @@ final class LarkspurVisits implements AutoCloseable {
 
     /// A visit by HTTP with the session of a page.
     HttpVisit http(PageVisit signedIn) {
-        return new HttpVisit(
-                client,
-                origins(),
-                declaration().signs(),
-                new CookieJar(cookies(signedIn.page().context()), Clock.systemUTC()),
-                "Browser/1.0",
-                IDS,
-                Clock.systemUTC(),
-                RequestGate.open(),
-                PATIENCE);
+        CookieJar cookies = new CookieJar(cookies(signedIn.page().context()), Clock.systemUTC());
+        return new HttpVisit(client, setting(), cookies, WebStorage.empty(), "Browser/1.0");
     }
 
     static CredentialSource credentials(String userName, String password) {
@@ -91,6 +78,10 @@ final class LarkspurVisits implements AutoCloseable {
             case USERNAME -> userName;
             case PASSWORD -> password;
         };
+    }
+
+    private VisitSetting setting() {
+        return VisitSetting.of(PROVIDER, origins(), IDS, Clock.systemUTC(), RequestGate.open(), PATIENCE);
     }
 
     private Origins origins() {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Days in one pattern. Strict: 31/02 is no day.
 public final class Dates implements Notation<LocalDate> {
 
+    /// 2026-03-18, as in most JSON.
+    public static final Dates ISO = new Dates("uuuu-MM-dd", Locale.ROOT);
+
     private final String pattern;
     private final DateTimeFormatter formatter;
 

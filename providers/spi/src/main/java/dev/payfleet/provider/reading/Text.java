@@ -1,11 +1,12 @@
 package dev.payfleet.provider.reading;
 
+import dev.payfleet.provider.ProviderException;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in one place of a page, to be read in a notation. White space is as a browser would show it.
-public final class Text {
+public final class Text implements Value {
 
     private final SitePage page;
     private final String place;
@@ -17,31 +18,15 @@ public final class Text {
         this.element = element;
     }
 
-    /// The text, which must be there.
-    public String required() {
-        String text = orNull();
-        if (text == null) {
-            throw page.changed(place + ": a value");
-        }
-        return text;
-    }
-
-    /// The text, or null where nothing stands there.
+    @Override
     public @Nullable String orNull() {
         String text = element.text();
         return page.isBlank(text) ? null : text.strip();
     }
 
-    /// The text as a value, which must be there.
-    public <T> T read(Notation<T> notation) {
-        return parsed(notation, required());
-    }
-
-    /// The text as a value, or null where nothing stands there. What stands there and is no such value is a changed
-    /// layout, never null.
-    public <T> @Nullable T readOrNull(Notation<T> notation) {
-        String text = orNull();
-        return text == null ? null : parsed(notation, text);
+    @Override
+    public ProviderException changed(String expected) {
+        return page.changed(place + ": " + expected);
     }
 
     /// The full address of the one link in this place.
@@ -85,14 +70,6 @@ public final class Text {
         return element.select(selector).stream()
                 .map(inner -> new Text(page, place + ", " + selector, inner))
                 .toList();
-    }
-
-    private <T> T parsed(Notation<T> notation, String text) {
-        T value = notation.parse(text);
-        if (value == null) {
-            throw page.changed(place + ": " + notation.description());
-        }
-        return value;
     }
 
     /// The place alone: the text is a person's.

@@ -25,13 +25,23 @@ public final class Words<E> {
     }
 
     /// The value, or null where nothing stands there or the word is not known.
-    public @Nullable E read(Text text) {
+    public @Nullable E read(Value text) {
         String word = text.orNull();
         return word == null ? null : byWord.get(key(word));
     }
 
+    /// The value, which must be there: for the few words without which a record cannot be told, where a new one is
+    /// a changed layout.
+    public E required(Value text) {
+        E value = read(text);
+        if (value == null) {
+            throw text.changed("a known word");
+        }
+        return value;
+    }
+
     /// The word that stands there and is not known, to be kept in the custom fields.
-    public Optional<String> unknown(Text text) {
+    public Optional<String> unknown(Value text) {
         return Optional.ofNullable(text.orNull()).filter(word -> !byWord.containsKey(key(word)));
     }
 

@@ -1,9 +1,13 @@
 package dev.payfleet.provider.visit;
 
+import dev.payfleet.provider.ApiSign;
 import dev.payfleet.provider.ChallengeKind;
+import dev.payfleet.provider.ChallengePage;
 import dev.payfleet.provider.Origin;
 import dev.payfleet.provider.PageSign;
+import dev.payfleet.provider.StaticTexts;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.provider.json.JsonText;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /// What came back for an address, whichever way it was asked, and what it means.
 ///
@@ -36,7 +41,8 @@ record Answer(URI address, int status, Map<String, String> headers) {
 
     /// Why the page cannot be read; empty where it can.
     Optional<Trouble> troubleIn(Document page, List<PageSign> signs, Instant now) {
-        Optional<Trouble> known = egressTrouble().or(() -> signIn(page, signs).flatMap(sign -> trouble(sign, now)));
+        Optional<Trouble> known =
+                egressTrouble().or(() -> signIn(page, signs).flatMap(sign -> trouble(sign, page, now)));
         return known.or(() -> troubleOfStatus(now));
     }
 
@@ -46,7 +52,7 @@ record Answer(URI address, int status, Map<String, String> headers) {
     }
 
     /// What a sign asks the fleet to do; empty for being signed in.
-    Optional<Trouble> trouble(PageSign sign, Instant now) {
+    Optional<Trouble> trouble(PageSign sign, Document page, Instant now) {
         return switch (sign.meaning()) {
             case SIGNED_IN -> Optional.empty();
             case SIGNED_OUT -> Optional.of(new Trouble.SignedOut());
@@ -54,12 +60,37 @@ record Answer(URI address, int status, Map<String, String> headers) {
             case ACCOUNT_LOCKED -> Optional.of(new Trouble.AccountLocked());
             case ACCOUNT_SETUP_REQUIRED -> Optional.of(new Trouble.AccountSetupRequired());
             case CAPTCHA -> Optional.of(new Trouble.CaptchaAsked());
-            case CHALLENGE -> Optional.of(new Trouble.ChallengeAsked(kindOf(sign)));
+            case CHALLENGE -> Optional.of(asked(sign, page, now));
+            case CHALLENGE_REJECTED -> Optional.of(new Trouble.ChallengeRejected());
+            case CHALLENGE_EXPIRED -> Optional.of(new Trouble.ChallengeExpired());
+            case SESSION_TAKEN_OVER -> Optional.of(new Trouble.SessionTakenOver());
             case MAINTENANCE -> Optional.of(new Trouble.Unavailable());
             case RATE_LIMITED -> Optional.of(rateLimited(now));
             case INSUFFICIENT_PERMISSION -> Optional.of(new Trouble.InsufficientPermission());
             case NO_ACCOUNTS -> Optional.of(new Trouble.NoAccounts());
         };
+    }
+
+    /// What an error of the API tells of itself; empty where it bears no sign.
+    Optional<Trouble> troubleOfApi(byte[] body, List<ApiSign> signs, Instant now) {
+        List<ApiSign> possible =
+                signs.stream().filter(sign -> sign.status() == status).toList();
+        if (possible.isEmpty()) {
+            return Optional.empty();
+        }
+        Object json = parsedOrNull(body);
+        return possible.stream()
+                .filter(sign -> sign.value().equals(JsonMember.textOrNull(json, sign.member())))
+                .findFirst()
+                .flatMap(sign -> trouble(PageSign.status(sign.meaning(), status), new Document(""), now));
+    }
+
+    private static @Nullable Object parsedOrNull(byte[] body) {
+        try {
+            return JsonText.parse(body);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /// What a status alone tells, where no sign does.
@@ -99,7 +130,25 @@ record Answer(URI address, int status, Map<String, String> headers) {
         return Origin.of(address).toString();
     }
 
-    private static ChallengeKind kindOf(PageSign sign) {
-        return Objects.requireNonNull(sign.challenge(), "a sign of a challenge says of which kind");
+    private static Trouble asked(PageSign sign, Document page, Instant now) {
+        ChallengePage asked = Objects.requireNonNull(sign.challenge(), "a sign of a challenge says how it is asked");
+        List<ChallengeKind> choices = asked.choices().stream()
+                .filter(choice -> page.selectFirst(choice.selector()) != null)
+                .map(ChallengePage.Choice::method)
+                .toList();
+        return new Trouble.ChallengeAsked(asked, prompt(asked, page), choices, now.plus(asked.openFor()));
+    }
+
+    /// One of the adapter's own texts, picked by what the page shows, so that nothing of the page is handed on.
+    private static String prompt(ChallengePage asked, Document page) {
+        ChallengePage.Questions questions = asked.questions();
+        if (questions == null) {
+            return asked.prompt();
+        }
+        String shown = StaticTexts.normalize(page.select(questions.selector()).text());
+        return questions.texts().stream()
+                .filter(text -> StaticTexts.normalize(text).equals(shown))
+                .findFirst()
+                .orElse(asked.prompt());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The cookies of one session (RFC 6265, sections 5.3 and 5.4). Not for several threads.
 ///
@@ -43,6 +44,18 @@ public final class CookieJar {
                         .reversed())
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
+    }
+
+    /// The value of a cookie that is for an address; null where there is none of that name.
+    @Nullable
+    String valueOrNull(String name, URI address) {
+        Instant now = time.instant();
+        return cookies.stream()
+                .filter(cookie -> cookie.name().equals(name))
+                .filter(cookie -> !cookie.isExpired(now) && CookieScope.admits(cookie, address))
+                .map(Cookie::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /// Keeps what an answer from an address sets; a cookie that is not the answerer's to set is ignored.

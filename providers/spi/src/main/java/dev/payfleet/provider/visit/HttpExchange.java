@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -37,7 +38,7 @@ final class HttpExchange {
     HttpResponse<byte[]> send(HttpRequest request) {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, _ -> new CappedBody(LARGEST_BODY));
         try {
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return whole(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw timedOut(request.uri());
@@ -48,6 +49,22 @@ final class HttpExchange {
         } catch (ExecutionException e) {
             throw troubleOf(request.uri(), e.getCause());
         }
+    }
+
+    /// Over HTTP/2 the JDK's client takes a body that ends before its promised length for the whole of it. A tunnel
+    /// that was refused has no body.
+    private static HttpResponse<byte[]> whole(HttpResponse<byte[]> response) {
+        byte @Nullable [] body = response.body();
+        if (body != null && isCutShort(response.headers(), body.length)) {
+            throw new ProviderException(new Trouble.Unavailable());
+        }
+        return response;
+    }
+
+    /// Whether fewer bytes came than were promised. An encoded body has a length of its own.
+    static boolean isCutShort(HttpHeaders headers, int length) {
+        return headers.firstValue("content-encoding").isEmpty()
+                && headers.firstValueAsLong("content-length").orElse(0) > length;
     }
 
     private ProviderException troubleOf(URI address, @Nullable Throwable cause) {

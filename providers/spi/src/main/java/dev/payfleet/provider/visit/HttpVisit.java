@@ -1,7 +1,8 @@
 package dev.payfleet.provider.visit;
 
-import dev.payfleet.provider.Origins;
-import dev.payfleet.provider.PageSign;
+import dev.payfleet.provider.ApiAccess;
+import dev.payfleet.provider.ApiRequest;
+import dev.payfleet.provider.ApiSign;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.RecordKind;
 import dev.payfleet.provider.Tier;
@@ -11,8 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
-/// Reads a provider by plain requests with the cookies of a live session: no browser, a fiftieth of its cost.
+/// Reads a provider by plain requests with the cookies and tokens of a live session: no browser, a fiftieth of its
+/// cost.
 ///
 /// It follows redirects itself, so that none leads out of the declared origins, and it says of itself what the
 /// browser that signed in said: the session belongs to that user agent. Confined to one thread, virtual threads
@@ -30,58 +32,43 @@ import org.jsoup.nodes.Document;
 public final class HttpVisit implements VisitByHttp {
 
     private static final int MOST_REDIRECTS = 10;
+    private static final String JSON = "application/json";
     private static final String PAGES = "text/html,application/xhtml+xml;q=0.9";
 
     private final HttpExchange exchange;
-    private final Origins origins;
-    private final List<PageSign> signs;
+    private final VisitSetting setting;
     private final CookieJar cookies;
     private final String userAgent;
-    private final RecordIds ids;
-    private final Clock clock;
-    private final RequestGate gate;
+    private final @Nullable ApiBearer bearer;
 
     /// Sends nothing yet.
     ///
     /// @param client goes through the egress already; follows no redirects and keeps no cookies
-    /// @param signs how a page tells what it is, from the provider's declaration
     /// @param cookies of the stored session; what the provider sets is kept in it and can be read back
     ///         afterwards
+    /// @param storage of the stored session; a renewed token is kept in it and can be read back afterwards
     /// @param userAgent what the browser that signed in sent
-    /// @param clock gives the time for cookies and `Retry-After`, and the day with its zone
-    /// @param gate asked before every request, redirects included
-    /// @param timeout for each request with its whole body
-    public HttpVisit(
-            HttpClient client,
-            Origins origins,
-            List<PageSign> signs,
-            CookieJar cookies,
-            String userAgent,
-            RecordIds ids,
-            Clock clock,
-            RequestGate gate,
-            Duration timeout) {
+    public HttpVisit(HttpClient client, VisitSetting setting, CookieJar cookies, WebStorage storage, String userAgent) {
         if (client.followRedirects() != HttpClient.Redirect.NEVER
                 || client.cookieHandler().isPresent()) {
             throw new IllegalArgumentException("client must follow no redirects and keep no cookies");
         }
-        this.exchange = new HttpExchange(client, timeout);
-        this.origins = origins;
-        this.signs = List.copyOf(signs);
+        this.exchange = new HttpExchange(client, setting.timeout());
+        this.setting = setting;
         this.cookies = cookies;
         this.userAgent = userAgent;
-        this.ids = ids;
-        this.clock = clock;
-        this.gate = gate;
+        this.bearer = setting.api()
+                .map(api -> new ApiBearer(api, setting.origins(), cookies, storage))
+                .orElse(null);
     }
 
     @Override
     public Document open(String path) {
-        HttpResponse<byte[]> response = follow(origins.resolve(path), PAGES);
+        HttpResponse<byte[]> response = fetch(Outgoing.get(setting.origins().resolve(path), PAGES));
         Answer answer = answerOf(response);
         answer.egressTrouble().ifPresent(HttpVisit::raise);
         Document page = HtmlBody.parse(response);
-        answer.troubleIn(page, signs, clock.instant()).ifPresent(HttpVisit::raise);
+        answer.troubleIn(page, setting.signs(), now()).ifPresent(HttpVisit::raise);
         if (!HtmlBody.isHtml(response)) {
             throw new ProviderException(new Trouble.LayoutChanged(PageName.of(response.uri()), "an HTML page"));
         }
@@ -90,18 +77,17 @@ public final class HttpVisit implements VisitByHttp {
 
     @Override
     public byte[] download(String path) {
-        HttpResponse<byte[]> response = follow(origins.resolve(path), "*/*");
-        Answer answer = answerOf(response);
-        Optional<Trouble> trouble = HtmlBody.isHtml(response)
-                ? answer.troubleIn(HtmlBody.parse(response), signs, clock.instant())
-                : answer.egressTrouble().or(() -> answer.troubleOfStatus(clock.instant()));
-        trouble.ifPresent(HttpVisit::raise);
-        return response.body();
+        return bodyOf(fetch(Outgoing.get(setting.origins().resolve(path), "*/*")));
+    }
+
+    @Override
+    public byte[] send(ApiRequest request) {
+        return bodyOf(fetch(Outgoing.of(request, setting.origins().resolve(request.path()))));
     }
 
     @Override
     public UUID idOf(RecordKind kind, String remoteId) {
-        return ids.idOf(kind, remoteId);
+        return setting.ids().idOf(kind, remoteId);
     }
 
     @Override
@@ -111,31 +97,91 @@ public final class HttpVisit implements VisitByHttp {
 
     @Override
     public LocalDate today() {
-        return LocalDate.now(clock);
+        return LocalDate.now(setting.clock());
     }
 
-    private HttpResponse<byte[]> follow(URI first, String accept) {
-        URI address = first;
+    private byte[] bodyOf(HttpResponse<byte[]> response) {
+        Answer answer = answerOf(response);
+        Optional<Trouble> trouble = HtmlBody.isHtml(response)
+                ? answer.troubleIn(HtmlBody.parse(response), setting.signs(), now())
+                : answer.egressTrouble().or(() -> toldByApi(response)).or(() -> answer.troubleOfStatus(now()));
+        trouble.ifPresent(HttpVisit::raise);
+        return response.body();
+    }
+
+    /// Renews the token at most once: a fresh one that is refused says that the session is over.
+    private HttpResponse<byte[]> fetch(Outgoing request) {
+        if (bearer == null || !bearer.isFor(request.address())) {
+            return follow(request);
+        }
+        if (bearer.headerValueOrNull() == null) {
+            renew(bearer);
+            return follow(request);
+        }
+        HttpResponse<byte[]> response = follow(request);
+        boolean expired = response.statusCode() == 401 && toldByApi(response).isEmpty();
+        if (!expired || !bearer.mayRenew()) {
+            return response;
+        }
+        renew(bearer);
+        return follow(request);
+    }
+
+    private void renew(ApiBearer expired) {
+        if (!expired.mayRenew()) {
+            raise(new Trouble.SignedOut());
+        }
+        Outgoing asking =
+                new Outgoing(expired.refreshAddress(), JSON, expired.refreshType(), expired.refreshBody(), Map.of());
+        HttpResponse<byte[]> response = once(asking, false);
+        Answer answer = answerOf(response);
+        answer.egressTrouble().or(() -> toldByApi(response)).ifPresent(HttpVisit::raise);
+        if (response.statusCode() == 400 || response.statusCode() == 403) {
+            raise(new Trouble.SignedOut());
+        }
+        answer.troubleOfStatus(now()).ifPresent(HttpVisit::raise);
+        expired.keep(response.body());
+    }
+
+    private HttpResponse<byte[]> follow(Outgoing first) {
+        Outgoing request = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            gate.beforeRequest();
-            HttpResponse<byte[]> response = exchange.send(request(address, accept));
-            cookies.receive(address, response.headers().allValues("set-cookie"));
+            HttpResponse<byte[]> response = once(request, true);
             Optional<String> location = redirectOf(response);
             if (location.isEmpty()) {
                 return response;
             }
-            address = origins.resolve(location.get(), address);
+            URI next = setting.origins().resolve(location.get(), request.address());
+            request = request.redirected(next, response.statusCode());
         }
-        throw new ProviderException(new Trouble.LayoutChanged(PageName.of(first), "at most ten redirects"));
+        throw new ProviderException(new Trouble.LayoutChanged(PageName.of(first.address()), "at most ten redirects"));
     }
 
-    private HttpRequest request(URI address, String accept) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .header("User-Agent", userAgent)
-                .header("Accept", accept)
-                .GET();
-        String held = cookies.headerFor(address);
-        return held.isEmpty() ? request.build() : request.header("Cookie", held).build();
+    private HttpResponse<byte[]> once(Outgoing request, boolean authorized) {
+        setting.gate().beforeRequest();
+        HttpRequest.Builder building = request.builder().header("User-Agent", userAgent);
+        String held = cookies.headerFor(request.address());
+        if (!held.isEmpty()) {
+            building.header("Cookie", held);
+        }
+        if (authorized && bearer != null && bearer.isFor(request.address())) {
+            String value = bearer.headerValueOrNull();
+            if (value != null) {
+                building.header(bearer.header(), value);
+            }
+        }
+        HttpResponse<byte[]> response = exchange.send(building.build());
+        cookies.receive(request.address(), response.headers().allValues("set-cookie"));
+        return response;
+    }
+
+    private Optional<Trouble> toldByApi(HttpResponse<byte[]> response) {
+        List<ApiSign> signs = setting.api().map(ApiAccess::signs).orElse(List.of());
+        return answerOf(response).troubleOfApi(response.body(), signs, now());
+    }
+
+    private Instant now() {
+        return setting.clock().instant();
     }
 
     private static Optional<String> redirectOf(HttpResponse<byte[]> response) {

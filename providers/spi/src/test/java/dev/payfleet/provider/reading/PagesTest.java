@@ -90,6 +90,11 @@ class PagesTest {
     /// A visit that can only open pages.
     private abstract static class OpeningVisit implements Visit {
         @Override
+        public byte[] download(String path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public UUID idOf(RecordKind kind, String remoteId) {
             throw new UnsupportedOperationException();
         }

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.nodes.Document;
@@ -286,16 +287,9 @@ class HttpVisitTest {
     }
 
     private HttpVisit visit(HttpClient through, Origins origins, Duration timeout) {
-        return new HttpVisit(
-                through,
-                origins,
-                SmallSite.SIGNS,
-                cookies,
-                "Browser/1.0",
-                new RecordIds("c"),
-                CLOCK,
-                () -> asked++,
-                timeout);
+        VisitSetting setting = new VisitSetting(
+                origins, SmallSite.SIGNS, Optional.empty(), new RecordIds("c"), CLOCK, () -> asked++, timeout);
+        return new HttpVisit(through, setting, cookies, WebStorage.empty(), "Browser/1.0");
     }
 
     private void assertTrouble(String path, Trouble expected) {

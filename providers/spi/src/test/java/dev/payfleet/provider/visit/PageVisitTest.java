@@ -308,8 +308,7 @@ class PageVisitTest {
     }
 
     private PageVisit visit(Duration timeout) {
-        return new PageVisit(
-                page, site.origins(), SmallSite.SIGNS, new RecordIds("c"), CLOCK, RequestGate.open(), timeout);
+        return new PageVisit(page, site.setting(CLOCK, timeout));
     }
 
     private void signIn(FormSignIn form) {

@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +70,12 @@ final class SmallSite implements AutoCloseable {
 
     Origins origins() {
         return new Origins(List.of(origin()), Map.of());
+    }
+
+    /// For visits to it.
+    VisitSetting setting(Clock clock, Duration timeout) {
+        return new VisitSetting(
+                origins(), SIGNS, Optional.empty(), new RecordIds("c"), clock, RequestGate.open(), timeout);
     }
 
     /// Method and address of every request, in order.

@@ -4,6 +4,7 @@ import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceId;
 import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.evidence.EvidenceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;

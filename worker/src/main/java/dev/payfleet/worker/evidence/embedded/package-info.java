@@ -1,5 +1,4 @@
-/// Evidence in a folder of this machine.
-/// Start at [FolderEvidenceStore].
+/// Evidence in a folder of this machine. Start at [FolderEvidenceStore].
 @NullMarked
 package dev.payfleet.worker.evidence.embedded;
 

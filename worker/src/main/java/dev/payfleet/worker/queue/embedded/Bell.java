@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// Waits for something to be there. Threads of this process ring; for what other processes do, and for what becomes
-/// due by the passing of time, it looks every 25 milliseconds. A look is one read of an index, about as dear as asking
-/// SQLite whether the file has changed, and unlike that it also answers for what has become due.
+/// due by the passing of time, it looks every 25 milliseconds. A look is one read of an index, about as dear as
+/// asking SQLite whether the file has changed, and unlike that it also answers for what has become due.
 final class Bell {
 
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(25);

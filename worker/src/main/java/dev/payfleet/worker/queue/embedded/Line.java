@@ -114,8 +114,8 @@ record Line(Connection c, long now) {
         advance(message.group());
     }
 
-    /// Makes the oldest message the head. It is due now at the earliest, so that a group which was just served stands
-    /// behind those that wait.
+    /// Makes the oldest message the head. It is due now at the earliest, so that a group which was just served
+    /// stands behind those that wait.
     void advance(String group) throws SQLException {
         int advanced = update(c, """
                 UPDATE queue_group SET head_seq = next.seq, due_at = max(next.due_at, ?), held = 0

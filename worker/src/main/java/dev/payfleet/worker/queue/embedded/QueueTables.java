@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// Everything that decides who is next stands in `queue_group`, one row for each group with messages: which message
 /// is its head, when the head is due, and whether it is held. A message in flight is one that is held and not yet
-/// due; when its visibility runs out it is due, and nothing need be done for that. So to receive is to walk the first
-/// rows of one index, however much is queued. Times are milliseconds since 1970.
+/// due; when its visibility runs out it is due, and nothing need be done for that. So to receive is to walk the
+/// first rows of one index, however much is queued. Times are milliseconds since 1970.
 final class QueueTables {
 
     /// The name under which the steps are counted.

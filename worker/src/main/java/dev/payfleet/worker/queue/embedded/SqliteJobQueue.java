@@ -1,6 +1,7 @@
 package dev.payfleet.worker.queue.embedded;
 
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.queue.DeadLetter;
 import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.MessageBody;
@@ -13,15 +14,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The queue in a SQLite file. Any number of processes on one machine may have it open, and one that is killed loses
-/// nothing: what it held becomes due when its visibility runs out.
+/// The queue in a SQLite file. Any number of processes on one machine may have it open, and one that is killed
+/// loses nothing: what it held becomes due when its visibility runs out.
 public final class SqliteJobQueue implements JobQueue {
 
     /// How often a message is received at most, unless said otherwise.
     public static final int MAX_RECEIVES = 10;
-
-    /// Why a message was set aside by the queue itself.
-    public static final String RECEIVED_TOO_OFTEN = "received too often";
 
     private static final int MAX_BATCH = 10;
 
@@ -39,7 +37,8 @@ public final class SqliteJobQueue implements JobQueue {
     /// Opens the queue of a file, which stays the caller's to close.
     ///
     /// @param clock the same for all processes; visibility and delay go by it
-    /// @param maxReceives how often a message is received; the next time it is set aside as [#RECEIVED_TOO_OFTEN]
+    /// @param maxReceives how often a message is received; the next time it is set aside as
+    /// [DeadLetter#RECEIVED_TOO_OFTEN]
     public static SqliteJobQueue open(SqliteFile file, InstantSource clock, int maxReceives) {
         if (maxReceives < 1) {
             throw new IllegalArgumentException("maxReceives: expected 1 or more");
@@ -109,7 +108,7 @@ public final class SqliteJobQueue implements JobQueue {
         while (!due.isEmpty()) {
             for (Message message : due) {
                 if (message.attempts() >= maxReceives) {
-                    line.bury(message, RECEIVED_TOO_OFTEN);
+                    line.bury(message, DeadLetter.RECEIVED_TOO_OFTEN);
                 } else {
                     taken.add(message.delivery(line.hold(message, until)));
                 }
@@ -135,7 +134,8 @@ public final class SqliteJobQueue implements JobQueue {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay: expected zero or more");
         }
-        return settle(receipt, (line, message) -> line.release(message, line.now() + delay.toMillis()));
+        Duration cut = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+        return settle(receipt, (line, message) -> line.release(message, line.now() + cut.toMillis()));
     }
 
     @Override

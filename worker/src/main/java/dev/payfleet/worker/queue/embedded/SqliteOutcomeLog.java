@@ -7,7 +7,9 @@ import static dev.payfleet.sqlite.Sql.update;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.MessageBody;
+import dev.payfleet.worker.queue.OutcomeCursor;
 import dev.payfleet.worker.queue.OutcomeLog;
+import dev.payfleet.worker.queue.OutcomePage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,20 +75,26 @@ public final class SqliteOutcomeLog implements OutcomeLog {
     }
 
     @Override
-    public List<LoggedOutcome> since(long cursor, int max, Duration wait) throws InterruptedException {
-        return bell.await(
+    public OutcomePage since(OutcomeCursor after, int max, Duration wait) throws InterruptedException {
+        long cursor = after.equals(OutcomeCursor.START) ? 0 : Long.parseLong(after.value());
+        List<Row> rows = bell.await(
                 wait,
                 () -> file.read(c -> all(
                         c,
                         "SELECT * FROM outcome_event WHERE cursor > ? ORDER BY cursor LIMIT ?",
-                        SqliteOutcomeLog::logged,
+                        row -> new Row(row.getLong("cursor"), logged(row)),
                         cursor,
                         max)));
+        OutcomeCursor next = rows.isEmpty()
+                ? after
+                : new OutcomeCursor(Long.toString(rows.getLast().cursor()));
+        return new OutcomePage(rows.stream().map(Row::event).toList(), next);
     }
+
+    private record Row(long cursor, LoggedOutcome event) {}
 
     private static LoggedOutcome logged(ResultSet row) throws SQLException {
         return new LoggedOutcome(
-                row.getLong("cursor"),
                 UUID.fromString(row.getString("job_id")),
                 row.getInt("terminal") == 1,
                 MessageBody.of(row.getBytes("event")),

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,9 +22,6 @@ import java.util.Optional;
 public final class SqliteQueueDesk implements QueueDesk {
 
     private static final Duration LEAST_MEMORY = Duration.ofMinutes(5);
-
-    /// Messages are numbered from 1.
-    private static final long NONE = 0;
 
     private final SqliteFile file;
     private final InstantSource clock;
@@ -78,7 +74,7 @@ public final class SqliteQueueDesk implements QueueDesk {
 
     private static DeadLetter deadLetter(ResultSet row) throws SQLException {
         return new DeadLetter(
-                row.getLong("id"),
+                Long.toString(row.getLong("id")),
                 row.getString("group_name"),
                 row.getString("deduplication_id"),
                 MessageBody.of(row.getBytes("body")),
@@ -89,7 +85,7 @@ public final class SqliteQueueDesk implements QueueDesk {
     }
 
     @Override
-    public boolean redrive(long deadLetterId) {
+    public boolean redrive(String deadLetterId) {
         long now = clock.millis();
         return file.write(c -> redrive(new Line(c, now), "SELECT * FROM queue_dead WHERE id = ?", deadLetterId)) == 1;
     }
@@ -107,41 +103,6 @@ public final class SqliteQueueDesk implements QueueDesk {
             update(line.c(), "DELETE FROM queue_dead WHERE id = ?", letter.id());
         }
         return letters.size();
-    }
-
-    @Override
-    public List<String> cancel(String group) {
-        long now = clock.millis();
-        return file.write(c -> cancel(new Line(c, now), group));
-    }
-
-    private static List<String> cancel(Line line, String group) throws SQLException {
-        Connection c = line.c();
-        long held = first(
-                        c,
-                        "SELECT head_seq FROM queue_group WHERE name = ? AND held = 1 AND due_at > ?",
-                        row -> row.getLong(1),
-                        group,
-                        line.now())
-                .orElse(NONE);
-        List<String> cancelled = new ArrayList<>(all(
-                c,
-                "DELETE FROM queue_message WHERE group_name = ? AND seq <> ? RETURNING deduplication_id",
-                row -> row.getString(1),
-                group,
-                held));
-        cancelled.addAll(all(
-                c,
-                "DELETE FROM queue_dead WHERE group_name = ? RETURNING deduplication_id",
-                row -> row.getString(1),
-                group));
-        for (String deduplicationId : cancelled) {
-            line.settle(deduplicationId);
-        }
-        if (held == NONE) {
-            line.advance(group);
-        }
-        return cancelled;
     }
 
     @Override

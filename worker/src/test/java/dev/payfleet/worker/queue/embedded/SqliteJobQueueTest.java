@@ -12,12 +12,14 @@ import dev.payfleet.worker.queue.JobQueueContract;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.MessageTooLargeException;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.SettableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -143,10 +145,28 @@ class SqliteJobQueueTest extends JobQueueContract {
     }
 
     @Test
-    void never_forgets_within_five_minutes() {
-        assertThatThrownBy(() -> desk.forget(Duration.ofMinutes(4)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("olderThan: expected at least five minutes");
+    void tells_what_is_held_from_what_was_put_off_and_how_old_the_oldest_is() throws InterruptedException {
+        send(queue, "anna", "job-1");
+        pass(Duration.ofSeconds(5));
+        send(queue, "ben", "job-2");
+        for (Delivery delivery : receive(queue)) {
+            if (delivery.group().equals("ben")) {
+                queue.delay(delivery.receipt(), Duration.ofMinutes(1));
+            }
+        }
+
+        assertThat(desk.depths()).isEqualTo(new QueueDepths(0, 1, 1, 0, Optional.of(Duration.ofSeconds(5))));
+    }
+
+    @Test
+    void cuts_a_delay_to_the_longest() throws InterruptedException {
+        send(queue, "anna", "job-1");
+        queue.delay(receive(queue).getFirst().receipt(), Duration.ofDays(3));
+        queue.send(new NewMessage("ben", "job-2", MessageBody.of("job-2"), Duration.ofDays(3)));
+
+        pass(JobQueue.LONGEST_DELAY);
+
+        assertThat(receive(queue)).hasSize(2);
     }
 
     @Test

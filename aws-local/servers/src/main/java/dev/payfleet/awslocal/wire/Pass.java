@@ -1,0 +1,4 @@
+package dev.payfleet.awslocal.wire;
+
+/// The request goes through.
+record Pass() implements Fault {}

@@ -1,0 +1,6 @@
+package dev.payfleet.awslocal.wire;
+
+import java.time.Duration;
+
+/// The answer comes late.
+record Slow(Duration by) implements Fault {}
