@@ -156,6 +156,7 @@ final class WorkerAssembly {
                     case FULL -> new BrowserChoice.FullBrowser();
                 });
         return LaneConfig.usual(config.lanes(), config.home())
+                .withSubstitutes(config.laneSubstitutes())
                 .with(choice)
                 .withSandbox(config.sandbox())
                 .with(new LaneBudget(usual.visits(), usual.age(), usual.memoryBytes(), config.stuckAfter()));

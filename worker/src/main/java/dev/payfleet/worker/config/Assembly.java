@@ -31,6 +31,7 @@ final class Assembly {
                 reading.value(Catalogue.HOME).toAbsolutePath(),
                 engine,
                 reading.value(Catalogue.LANES),
+                reading.value(Catalogue.LANE_SUBSTITUTES),
                 reading.value(Catalogue.JOBS_IN_FLIGHT),
                 reading.value(Catalogue.BROWSER_KIND),
                 reading.maybe(Catalogue.BROWSER),

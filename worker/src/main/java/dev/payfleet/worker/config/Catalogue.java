@@ -56,6 +56,14 @@ public final class Catalogue {
             Optional.of(String.valueOf(Math.min(64, Runtime.getRuntime().availableProcessors()))),
             "the number of cores");
 
+    static final Setting<Integer> LANE_SUBSTITUTES = new Setting<>(
+            "PAYFLEET_LANE_SUBSTITUTES",
+            Group.WORKER,
+            "browsers more, lent while others keep a page open for a person",
+            Kind.number(0, 64),
+            Optional.of(String.valueOf(Math.min(64, Runtime.getRuntime().availableProcessors()))),
+            "the number of cores");
+
     static final Setting<Integer> JOBS_IN_FLIGHT = Setting.usually(
             "PAYFLEET_JOBS_IN_FLIGHT",
             Group.WORKER,
@@ -155,6 +163,7 @@ public final class Catalogue {
             HOME,
             ENGINE,
             LANES,
+            LANE_SUBSTITUTES,
             JOBS_IN_FLIGHT,
             BROWSER_KIND,
             BROWSER,

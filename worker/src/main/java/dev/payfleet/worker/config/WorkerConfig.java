@@ -14,6 +14,7 @@ import java.util.Optional;
 ///     `driver/`, `tmp/` and `logs/`
 /// @param engine what the fleet runs on
 /// @param lanes how many browsers run at once
+/// @param laneSubstitutes how many browsers more may run while others keep a page open for a person
 /// @param jobsInFlight how many jobs a worker holds at once, lanes and HTTP reads together
 /// @param browser which Chromium
 /// @param browserPath where it lies; empty: looked for
@@ -30,6 +31,7 @@ public record WorkerConfig(
         Path home,
         Engine engine,
         int lanes,
+        int laneSubstitutes,
         int jobsInFlight,
         BrowserKind browser,
         Optional<Path> browserPath,
