@@ -24,6 +24,9 @@ public record OpenChallenge(
         String continuation) {
     public OpenChallenge {
         choices = List.copyOf(choices);
+        if (choices.stream().anyMatch(choice -> choice.isEmpty() || choice.indexOf('\n') >= 0)) {
+            throw new IllegalArgumentException("choices must be words");
+        }
     }
 
     /// Whether an answer can still reach the page.

@@ -127,7 +127,7 @@ public abstract class ConnectionStoreContract extends StoreContract {
 
         Wiped wiped = stores.connections().disconnect(ANN, NOW);
 
-        assertThat(wiped).isEqualTo(new Wiped(1, 1, 1, 1));
+        assertThat(wiped).isEqualTo(new Wiped(1, 1, 1, 1, 0));
         assertThat(stores.connections().credential(ANN)).isEmpty();
         assertNothingFetched();
     }

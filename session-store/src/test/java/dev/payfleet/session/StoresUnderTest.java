@@ -15,6 +15,8 @@ public interface StoresUnderTest extends AutoCloseable {
 
     ResultCache results();
 
+    ChallengeDesk challenges();
+
     @Override
     void close();
 }

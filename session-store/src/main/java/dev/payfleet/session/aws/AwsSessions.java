@@ -7,6 +7,7 @@ import dev.payfleet.aws.Overflow;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Sealer;
@@ -41,6 +42,7 @@ public final class AwsSessions {
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final ChallengeDesk challenges;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -50,12 +52,14 @@ public final class AwsSessions {
         this.sessionTable = table(dynamoDb, SessionTables.SESSIONS, config);
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
         Fence fence = new Fence(heads);
+        DynamoTable challengeTable = table(dynamoDb, SessionTables.CHALLENGES, config);
         AwsResults stored = new AwsResults(table(dynamoDb, AwsResults.TABLE, config), overflow);
-        this.connections = connections(heads, new Wipe(sessionTable, stored, overflow));
+        this.connections = connections(heads, new Wipe(sessionTable, challengeTable, stored, overflow));
         this.sessions = new DynamoSessionStore(fence, states(fence, DynamoSessionStore.KIND));
         this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
+        this.challenges = new DynamoChallengeDesk(heads, challengeTable, stateSealer);
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -153,5 +157,9 @@ public final class AwsSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    public ChallengeDesk challenges() {
+        return challenges;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class SessionTables {
     static final String KIND = "kind";
     static final String ATTEMPT = "attempt";
+    static final String RECORD = "record";
     static final String EXPIRES_AT = "expires_at";
 
     /// One item for each connection: who, the sealed credential, the fence.
@@ -29,6 +30,16 @@ public final class SessionTables {
             Optional.of(EXPIRES_AT),
             List.of());
 
+    /// Open challenges, what came of them, and sealed answers on their way. Not recoverable: an answer that was
+    /// taken must be gone.
+    public static final TableShape CHALLENGES = new TableShape(
+            "challenges",
+            TableKey.text(OwnedItems.OWNER),
+            Optional.of(TableKey.text(RECORD)),
+            Optional.of(EXPIRES_AT),
+            List.of(),
+            false);
+
     /// The branch keys that sessions and results are sealed under, themselves wrapped by KMS. Its shape is the
     /// library's.
     public static final TableShape BRANCH_KEYS = new TableShape(
@@ -39,7 +50,8 @@ public final class SessionTables {
             List.of());
 
     /// All of them.
-    public static final List<TableShape> ALL = List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS);
+    public static final List<TableShape> ALL =
+            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, CHALLENGES, AwsResults.TABLE, BRANCH_KEYS);
 
     private SessionTables() {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /// besides the head, apart from the ledger, which holds nothing personal.
 ///
 /// Whoever calls has made the connection a tombstone before, so that nothing is added while it is removed.
-record Wipe(DynamoTable sessions, AwsResults results, Overflow overflow) {
+record Wipe(DynamoTable sessions, DynamoTable challenges, AwsResults results, Overflow overflow) {
     /// May be repeated, and goes on where an earlier one stopped.
     ///
     /// @param fence the tombstone's: what a later connection wrote stays
@@ -25,6 +25,9 @@ record Wipe(DynamoTable sessions, AwsResults results, Overflow overflow) {
                 credentials,
                 Collections.frequency(kinds, DynamoSessionStore.KIND),
                 Collections.frequency(kinds, DynamoTrustStore.KIND),
-                results.wipe(key, fence));
+                results.wipe(key, fence),
+                new OwnedItems(challenges, SessionTables.RECORD)
+                        .wipe(key, fence)
+                        .size());
     }
 }

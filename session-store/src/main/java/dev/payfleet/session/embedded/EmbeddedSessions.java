@@ -2,6 +2,7 @@ package dev.payfleet.session.embedded;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.embedded.EmbeddedResults;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Sealer;
@@ -24,6 +25,7 @@ public final class EmbeddedSessions {
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final ChallengeDesk challenges;
 
     private EmbeddedSessions(SqliteFile file, KeyFile key) {
         this.sealer = new EnvelopeSealer(() -> RawAesKeyring.of(key));
@@ -33,6 +35,7 @@ public final class EmbeddedSessions {
         this.trusts = new SqliteTrustStore(file, sealer);
         this.ledger = new SqliteSignInLedger(file);
         this.results = EmbeddedResults.over(file, sealer, Fence::requireCurrent);
+        this.challenges = new SqliteChallengeDesk(file, sealer);
     }
 
     /// Brings the tables up to date and binds a new database to the key. Does not load the encryption library,
@@ -75,5 +78,9 @@ public final class EmbeddedSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    public ChallengeDesk challenges() {
+        return challenges;
     }
 }

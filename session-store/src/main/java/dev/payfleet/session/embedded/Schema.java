@@ -54,6 +54,47 @@ final class Schema {
             ) STRICT;
             CREATE INDEX attempt_by_connection ON attempt (client_id, connection_id, id);
             CREATE INDEX attempt_by_age ON attempt (begun_at);
+            """, """
+            CREATE TABLE challenge (
+                client_id TEXT NOT NULL,
+                connection_id TEXT NOT NULL,
+                id TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                prompt TEXT NOT NULL,
+                choices TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                held_until INTEGER NOT NULL,
+                continuation TEXT NOT NULL,
+                PRIMARY KEY (client_id, connection_id),
+                FOREIGN KEY (client_id, connection_id) REFERENCES connection
+            ) STRICT;
+            CREATE INDEX challenge_by_age ON challenge (expires_at);
+
+            CREATE TABLE challenge_wish (
+                client_id TEXT NOT NULL,
+                connection_id TEXT NOT NULL,
+                challenge TEXT NOT NULL,
+                job TEXT NOT NULL,
+                wish TEXT NOT NULL,
+                method TEXT,
+                taken INTEGER NOT NULL DEFAULT 0,
+                verdict TEXT,
+                expires_at INTEGER NOT NULL,
+                PRIMARY KEY (client_id, connection_id, challenge, job),
+                FOREIGN KEY (client_id, connection_id) REFERENCES connection
+            ) STRICT;
+            CREATE INDEX challenge_wish_by_age ON challenge_wish (expires_at);
+
+            CREATE TABLE challenge_answer (
+                client_id TEXT NOT NULL,
+                connection_id TEXT NOT NULL,
+                job TEXT NOT NULL,
+                sealed BLOB NOT NULL,
+                deposited_at INTEGER NOT NULL,
+                PRIMARY KEY (client_id, connection_id, job),
+                FOREIGN KEY (client_id, connection_id) REFERENCES connection
+            ) STRICT;
+            CREATE INDEX challenge_answer_by_age ON challenge_answer (deposited_at);
             """);
 
     private Schema() {}

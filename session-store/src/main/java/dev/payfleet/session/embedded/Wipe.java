@@ -21,6 +21,7 @@ final class Wipe {
                         key.connectionId()),
                 BrowserStates.wipe(c, key, SqliteSessionStore.KIND),
                 BrowserStates.wipe(c, key, SqliteTrustStore.KIND),
-                EmbeddedResults.wipe(c, key));
+                EmbeddedResults.wipe(c, key),
+                SqliteChallengeDesk.wipe(c, key));
     }
 }

@@ -10,6 +10,7 @@ import dev.payfleet.aws.TableShape;
 import dev.payfleet.awslocal.LocalAws;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
@@ -93,7 +94,11 @@ public final class AwsUnderTest implements StoresUnderTest {
 
     Wipe wipe() {
         Overflow overflow = new Overflow(s3(), config.bucket());
-        return new Wipe(table(SessionTables.SESSIONS), new AwsResults(table(AwsResults.TABLE), overflow), overflow);
+        return new Wipe(
+                table(SessionTables.SESSIONS),
+                table(SessionTables.CHALLENGES),
+                new AwsResults(table(AwsResults.TABLE), overflow),
+                overflow);
     }
 
     private DynamoTable table(TableShape shape) {
@@ -127,6 +132,11 @@ public final class AwsUnderTest implements StoresUnderTest {
     @Override
     public ResultCache results() {
         return sessions.results();
+    }
+
+    @Override
+    public ChallengeDesk challenges() {
+        return sessions.challenges();
     }
 
     @Override

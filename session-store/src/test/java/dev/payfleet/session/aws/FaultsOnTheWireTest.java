@@ -238,7 +238,7 @@ class FaultsOnTheWireTest {
                 .isInstanceOf(DisconnectedException.class);
         dynamoDb.calm();
 
-        assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(new Wiped(1, 1, 1, 1));
+        assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(new Wiped(1, 1, 1, 1, 0));
         assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(Wiped.NOTHING);
     }
 

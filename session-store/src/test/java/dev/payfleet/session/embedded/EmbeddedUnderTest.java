@@ -1,6 +1,7 @@
 package dev.payfleet.session.embedded;
 
 import dev.payfleet.cache.ResultCache;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
@@ -40,6 +41,11 @@ public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile
     @Override
     public ResultCache results() {
         return sessionsOfFile.results();
+    }
+
+    @Override
+    public ChallengeDesk challenges() {
+        return sessionsOfFile.challenges();
     }
 
     @Override

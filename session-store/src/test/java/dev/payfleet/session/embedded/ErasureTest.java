@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,7 @@ class ErasureTest {
                             new CachedResult(body, 1, false, NOW, NOW.plusSeconds(60), "http"),
                             fence);
         }
+        stores.challenges().deposit(key, UUID.randomUUID(), Secret.of(noted("answer", 12)), NOW);
     }
 
     private String noted(String kind, int length) {
@@ -145,6 +147,7 @@ class ErasureTest {
                         SELECT sealed FROM credential WHERE connection_id = ?1
                         UNION ALL SELECT sealed FROM browser_state WHERE connection_id = ?1
                         UNION ALL SELECT sealed FROM result WHERE connection_id = ?1
+                        UNION ALL SELECT sealed FROM challenge_answer WHERE connection_id = ?1
                         """, row -> row.getBytes(1), key(person).connectionId()));
         Set<Long> pieces = new HashSet<>();
         for (byte[] record : sealed) {
