@@ -5,6 +5,7 @@ import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.TrustStore;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
@@ -70,6 +71,11 @@ final class AwsFleet implements Fleet {
     @Override
     public ConnectionStore connections() {
         return deployment.sessions().connections();
+    }
+
+    @Override
+    public TrustStore trusts() {
+        return deployment.sessions().trusts();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.session.embedded.KeyFileException;
@@ -111,6 +112,11 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public ConnectionStore connections() {
         return sessions.connections();
+    }
+
+    @Override
+    public TrustStore trusts() {
+        return sessions.trusts();
     }
 
     @Override

@@ -83,7 +83,7 @@ final class WorkerAssembly {
         ResultWriter results = new ResultWriter();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
-                new JobRunner.Shelves(fleet.connections(), sessions, fleet.ledger(), fleet.results()),
+                new JobRunner.Shelves(fleet.connections(), sessions, fleet.trusts(), fleet.ledger(), fleet.results()),
                 visits,
                 visits,
                 results::write,

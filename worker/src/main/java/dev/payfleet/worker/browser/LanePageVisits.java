@@ -14,6 +14,7 @@ import dev.payfleet.provider.visit.VisitSetting;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
+import dev.payfleet.session.StoredTrust;
 import dev.payfleet.worker.egress.EgressPool;
 import dev.payfleet.worker.egress.EgressUse;
 import dev.payfleet.worker.egress.PoliteGates;
@@ -21,10 +22,12 @@ import dev.payfleet.worker.egress.RelayLimits;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.egress.VisitEgress;
 import dev.payfleet.worker.http.SessionSecrets;
+import dev.payfleet.worker.http.TwoClocks;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.NotNowException;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.PageVisits;
+import dev.payfleet.worker.job.SignedIn;
 import dev.payfleet.worker.job.VisitFailedException;
 import dev.payfleet.worker.job.Visited;
 import java.time.Clock;
@@ -38,6 +41,8 @@ import java.util.function.Function;
 /// and the job goes back.
 public final class LanePageVisits implements PageVisits {
     private static final Duration PER_STEP = Duration.ofSeconds(30);
+
+    private static final Secret NOTHING = Secret.of("{}");
 
     private final Lanes lanes;
     private final EgressPool egress;
@@ -69,32 +74,37 @@ public final class LanePageVisits implements PageVisits {
     }
 
     @Override
-    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
-        try (SessionSecrets _ = SessionSecrets.inUse(session.state(), secrets)) {
-            return visit(account, Optional.of(session.state()), (visit, lane) -> {
-                T value = work.apply(visit);
-                StoredSession after = new StoredSession(
-                        lane.storageState(), session.obtainedAt(), session.expiresAt(), session.userAgent());
-                return new Visited<>(value, after);
-            });
-        }
+    public <T> Visited<T> read(Account account, SignedIn signedIn, Function<VisitByPage, T> work) {
+        return visit(account, Optional.of(TwoClocks.together(signedIn)), (visit, lane) -> {
+            T value = work.apply(visit);
+            SignedIn left = clocks(account).apart(lane.storageState(), signedIn.session(), signedIn.trust());
+            return new Visited<>(value, left);
+        });
     }
 
     @Override
-    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
+    public SignedIn signIn(
+            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
         PayrollProvider provider = account.provider();
-        return visit(account, Optional.empty(), (visit, lane) -> {
+        return visit(account, trust.map(StoredTrust::state), (visit, lane) -> {
             visit.signIn(provider.signIn(), credentials, witness);
             Instant now = clock.instant();
             String userAgent = (String) lane.page().evaluate("navigator.userAgent");
             Instant expiry = now.plus(provider.declaration().sessionLifetime());
-            return new StoredSession(lane.storageState(), now, expiry, userAgent);
+            Secret left = lane.storageState();
+            return clocks(account).apart(left, new StoredSession(left, now, expiry, userAgent), trust);
         });
+    }
+
+    private TwoClocks clocks(Account account) {
+        ProviderDeclaration provider = account.provider().declaration();
+        return new TwoClocks(provider, standIns.of(provider), clock);
     }
 
     private <T> T visit(Account account, Optional<Secret> state, OnPage<T> work) {
         Origins origins = standIns.of(account.provider().declaration());
-        try (VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
+        try (SessionSecrets _ = SessionSecrets.inUse(state.orElse(NOTHING), secrets);
+                VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
             Instant asked = clock.instant();
             try {
                 return lanes.visit(spec(out, state), lane -> {

@@ -4,6 +4,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.TrustStore;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
@@ -29,6 +30,9 @@ public interface Fleet extends AutoCloseable {
 
     /// Whose accounts these are.
     ConnectionStore connections();
+
+    /// What spares known devices the second factor.
+    TrustStore trusts();
 
     /// What sign-ins were spent.
     SignInLedger ledger();

@@ -11,6 +11,7 @@ import dev.payfleet.session.Connection;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.TrustStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -67,12 +68,14 @@ public final class JobRunner implements JobStory {
             Departure departure,
             Duration resultTimeToLive,
             InstantSource clock) {
-        SignIn signIn = new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, secrets, clock);
+        DeviceTrusts trusts = new DeviceTrusts(shelves.trusts(), clock);
+        SignIn signIn =
+                new SignIn(shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, secrets, clock);
         return new JobRunner(
                 providers,
                 shelves,
                 new Answers(shelves.results(), body, resultTimeToLive, clock),
-                new LiveReading(shelves.sessions(), http, pages, signIn, clock),
+                new LiveReading(shelves.sessions(), trusts, http, pages, signIn, clock),
                 departure,
                 clock);
     }
@@ -150,5 +153,9 @@ public final class JobRunner implements JobStory {
 
     /// The stores that a job needs.
     public record Shelves(
-            ConnectionStore connections, SessionStore sessions, SignInLedger ledger, ResultCache results) {}
+            ConnectionStore connections,
+            SessionStore sessions,
+            TrustStore trusts,
+            SignInLedger ledger,
+            ResultCache results) {}
 }

@@ -19,13 +19,21 @@ import java.util.Optional;
 /// a fresh one where it does not.
 final class LiveReading {
     private final SessionStore sessions;
+    private final DeviceTrusts trusts;
     private final HttpVisits http;
     private final PageVisits pages;
     private final SignIn signIn;
     private final InstantSource clock;
 
-    LiveReading(SessionStore sessions, HttpVisits http, PageVisits pages, SignIn signIn, InstantSource clock) {
+    LiveReading(
+            SessionStore sessions,
+            DeviceTrusts trusts,
+            HttpVisits http,
+            PageVisits pages,
+            SignIn signIn,
+            InstantSource clock) {
         this.sessions = sessions;
+        this.trusts = trusts;
         this.http = http;
         this.pages = pages;
         this.signIn = signIn;
@@ -38,7 +46,7 @@ final class LiveReading {
         Optional<StoredSession> stored = sessions.find(account.key()).filter(this::mayServe);
         if (stored.isPresent()) {
             try {
-                return inSession(account, stored.get(), reading, query);
+                return inSession(account, new SignedIn(stored.get(), trusts.live(account)), reading, query);
             } catch (ProviderException e) {
                 forgetIfSignedOut(account, e.trouble(), e);
             } catch (VisitFailedException e) {
@@ -83,53 +91,54 @@ final class LiveReading {
         }
     }
 
-    private Fetched inSession(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+    private Fetched inSession(Account account, SignedIn signedIn, ResourceReading reading, ResourceQuery query) {
         account.progress().step("read " + query.resource().wireName());
         return account.progress()
                 .during(
                         JobProgress.Stage.READ,
                         () -> reading.tiers().contains(Tier.HTTP)
-                                ? byHttpElsePage(account, session, reading, query)
-                                : byPage(account, session, reading, query));
+                                ? byHttpElsePage(account, signedIn, reading, query)
+                                : byPage(account, signedIn, reading, query));
     }
 
     /// A page that changed under the HTTP reader is opened in the browser: either that can read it, or it leaves
     /// evidence.
-    private Fetched byHttpElsePage(
-            Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+    private Fetched byHttpElsePage(Account account, SignedIn signedIn, ResourceReading reading, ResourceQuery query) {
         try {
             return kept(
                     account,
-                    session,
+                    signedIn,
                     Tier.HTTP,
                     http.visit(
                             account,
-                            session,
+                            signedIn,
                             v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
         } catch (ProviderException e) {
             if (e.trouble() instanceof Trouble.LayoutChanged && reading.tiers().contains(Tier.BROWSER)) {
-                return byPage(account, session, reading, query);
+                return byPage(account, signedIn, reading, query);
             }
             throw e;
         }
     }
 
-    private Fetched byPage(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+    private Fetched byPage(Account account, SignedIn signedIn, ResourceReading reading, ResourceQuery query) {
         return kept(
                 account,
-                session,
+                signedIn,
                 Tier.BROWSER,
                 pages.read(
                         account,
-                        session,
+                        signedIn,
                         v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
     }
 
-    private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {
-        StoredSession after = used(account, visited.session());
-        if (!after.equals(before)) {
+    private Fetched kept(Account account, SignedIn before, Tier tier, Visited<ReadResult> visited) {
+        SignedIn left = visited.signedIn();
+        StoredSession after = used(account, left.session());
+        if (!after.equals(before.session())) {
             sessions.save(account.key(), account.fence(), after);
         }
+        trusts.keep(account, before.trust(), left.trust());
         return new Fetched(visited.value(), tier);
     }
 

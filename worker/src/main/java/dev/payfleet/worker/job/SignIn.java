@@ -10,8 +10,9 @@ import dev.payfleet.session.Credential;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoredCredential;
-import dev.payfleet.session.StoredSession;
+import dev.payfleet.session.StoredTrust;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written right
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
 final class SignIn {
     private final ConnectionStore connections;
     private final SessionStore sessions;
+    private final DeviceTrusts trusts;
     private final SignInLedger ledger;
     private final PageVisits pages;
     private final KnownSecrets secrets;
@@ -27,23 +29,25 @@ final class SignIn {
     SignIn(
             ConnectionStore connections,
             SessionStore sessions,
+            DeviceTrusts trusts,
             SignInLedger ledger,
             PageVisits pages,
             KnownSecrets secrets,
             InstantSource clock) {
         this.connections = connections;
         this.sessions = sessions;
+        this.trusts = trusts;
         this.ledger = ledger;
         this.pages = pages;
         this.secrets = secrets;
         this.clock = clock;
     }
 
-    /// Signs in and stores the session.
+    /// Signs in as a device that the provider knows, where it does, and stores session and trust.
     ///
     /// @throws SignInForbiddenException when the ledger says no, or no credential is stored; nothing was submitted
     /// @throws VisitFailedException when the provider refused or could not be reached
-    StoredSession signIn(Account account) {
+    SignedIn signIn(Account account) {
         StoredCredential stored = connections
                 .credential(account.key())
                 .orElseThrow(() -> new SignInForbiddenException("no credential is stored"));
@@ -69,17 +73,19 @@ final class SignIn {
         return account.provider().declaration().lockOutThreshold();
     }
 
-    private StoredSession attempt(Account account, StoredCredential stored) {
+    private SignedIn attempt(Account account, StoredCredential stored) {
         Attempt attempt = new Attempt(account, stored.fingerprint());
         try (stored;
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().username().reveal());
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().password().reveal())) {
-            StoredSession session = pages.signIn(account, revealing(stored.credential()), attempt::submitting);
+            Optional<StoredTrust> trust = trusts.live(account);
+            SignedIn signedIn = pages.signIn(account, trust, revealing(stored.credential()), attempt::submitting);
             attempt.settle(AttemptOutcome.SIGNED_IN);
-            sessions.save(account.key(), account.fence(), session);
-            return session;
+            sessions.save(account.key(), account.fence(), signedIn.session());
+            trusts.keep(account, trust, signedIn.trust());
+            return signedIn;
         } catch (VisitFailedException e) {
             attempt.settle(meaning(e.trouble()));
             throw e;

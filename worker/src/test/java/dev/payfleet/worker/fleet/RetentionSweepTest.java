@@ -7,6 +7,7 @@ import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
@@ -140,6 +141,11 @@ class RetentionSweepTest {
         @Override
         public ConnectionStore connections() {
             return sessions.connections();
+        }
+
+        @Override
+        public TrustStore trusts() {
+            return sessions.trusts();
         }
 
         @Override

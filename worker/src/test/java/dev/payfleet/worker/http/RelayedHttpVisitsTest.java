@@ -24,11 +24,13 @@ import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.JobProgress;
+import dev.payfleet.worker.job.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,9 +115,9 @@ class RelayedHttpVisitsTest {
 
     @Test
     void aSessionThatWasOnlyReadComesBackAsItWas() {
-        StoredSession session = session(NO_COOKIES);
-        assertThat(visits(PASSWORD).visit(account(), session, visit -> 0).session())
-                .isSameAs(session);
+        SignedIn signedIn = session(NO_COOKIES);
+        assertThat(visits(PASSWORD).visit(account(), signedIn, visit -> 0).signedIn())
+                .isSameAs(signedIn);
     }
 
     private Trouble troubleOfOpening(String path, String proxyPassword) {
@@ -145,7 +147,9 @@ class RelayedHttpVisitsTest {
         return ProviderCatalog.load().find("larkspur").orElseThrow();
     }
 
-    private static StoredSession session(String state) {
-        return new StoredSession(Secret.of(state), Instant.now(), Instant.now().plusSeconds(60), "a browser");
+    private static SignedIn session(String state) {
+        return new SignedIn(
+                new StoredSession(Secret.of(state), Instant.now(), Instant.now().plusSeconds(60), "a browser"),
+                Optional.empty());
     }
 }

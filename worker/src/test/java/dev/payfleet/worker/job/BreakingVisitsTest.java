@@ -10,6 +10,7 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.queue.SettableClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BreakingVisitsTest {
@@ -18,8 +19,10 @@ class BreakingVisitsTest {
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
     private final Account account =
             new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
-    private final StoredSession session = new StoredSession(
-            Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null);
+    private final SignedIn signedIn = new SignedIn(
+            new StoredSession(
+                    Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null),
+            Optional.empty());
 
     @Test
     void aProviderThatIsDownIsLeftAlone() {
@@ -55,6 +58,6 @@ class BreakingVisitsTest {
     }
 
     private void visit() {
-        visits.visit(account, session, v -> v.tier());
+        visits.visit(account, signedIn, v -> v.tier());
     }
 }

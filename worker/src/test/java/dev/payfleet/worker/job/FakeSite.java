@@ -13,6 +13,7 @@ import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
+import dev.payfleet.session.StoredTrust;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -43,27 +44,28 @@ final class FakeSite implements HttpVisits, PageVisits {
     }
 
     @Override
-    public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
+    public <T> Visited<T> visit(Account account, SignedIn signedIn, Function<VisitByHttp, T> work) {
         httpReads++;
         if (!httpTroubles.isEmpty()) {
             throw new ProviderException(httpTroubles.removeFirst());
         }
-        requireLive(session);
-        return new Visited<>(work.apply(new FakeVisit(Tier.HTTP)), session);
+        requireLive(signedIn.session());
+        return new Visited<>(work.apply(new FakeVisit(Tier.HTTP)), signedIn);
     }
 
     @Override
-    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
+    public <T> Visited<T> read(Account account, SignedIn signedIn, Function<VisitByPage, T> work) {
         pageReads++;
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }
-        requireLive(session);
-        return new Visited<>(work.apply(new FakeVisit(Tier.BROWSER)), session);
+        requireLive(signedIn.session());
+        return new Visited<>(work.apply(new FakeVisit(Tier.BROWSER)), signedIn);
     }
 
     @Override
-    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
+    public SignedIn signIn(
+            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }
@@ -82,7 +84,7 @@ final class FakeSite implements HttpVisits, PageVisits {
         if (sessionsDieAtOnce) {
             endSession();
         }
-        return session;
+        return new SignedIn(session, trust);
     }
 
     private void requireLive(StoredSession session) {

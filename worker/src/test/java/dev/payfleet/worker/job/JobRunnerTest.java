@@ -46,7 +46,8 @@ class JobRunnerTest {
         stores = EmbeddedSessions.open(file, KeyFile.readOrCreate(home.resolve("key")));
         runner = JobRunner.of(
                 ProviderCatalog.of(List.of(new FakeProvider())),
-                new JobRunner.Shelves(stores.connections(), stores.sessions(), stores.ledger(), stores.results()),
+                new JobRunner.Shelves(
+                        stores.connections(), stores.sessions(), stores.trusts(), stores.ledger(), stores.results()),
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
