@@ -9,6 +9,7 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.worker.browser.BrowserChoice;
 import dev.payfleet.worker.browser.BrowserFinder;
 import dev.payfleet.worker.browser.EvidenceCapture;
+import dev.payfleet.worker.browser.HeldVisits;
 import dev.payfleet.worker.browser.LaneBudget;
 import dev.payfleet.worker.browser.LaneConfig;
 import dev.payfleet.worker.browser.LanePageVisits;
@@ -36,6 +37,7 @@ import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import dev.payfleet.worker.loop.RetryPolicy;
+import dev.payfleet.worker.wire.ChallengeMessages;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ResultWriter;
@@ -69,6 +71,7 @@ final class WorkerAssembly {
         Path _ = new BrowserFinder(System.getenv()).find(laneConfig.browser());
         Lanes lanes = new Lanes(laneConfig, clock);
         RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, secrets, clock);
+        HeldVisits held = new HeldVisits();
         // Less than a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
         LanePageVisits pages = new LanePageVisits(
                 lanes,
@@ -77,16 +80,18 @@ final class WorkerAssembly {
                 standIns,
                 new EvidenceCapture(fleet.evidence(), clock),
                 secrets,
+                held,
                 config.stuckAfter().multipliedBy(9).dividedBy(10),
                 clock);
         BreakingVisits visits = new BreakingVisits(http, pages, clock);
         ResultWriter results = new ResultWriter();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
-                new JobRunner.Shelves(fleet.connections(), sessions, fleet.trusts(), fleet.ledger(), fleet.results()),
+                new JobRunner.Shelves(fleet.connections(), sessions, fleet.trusts(), fleet.ledger(), fleet.results(), fleet.challenges()),
                 visits,
                 visits,
                 results::write,
+                new ChallengeMessages(),
                 secrets,
                 fleet.departure(),
                 config.resultTimeToLive(),
@@ -113,7 +118,7 @@ final class WorkerAssembly {
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         Heartbeat heartbeat = heartbeat(loop, leases, lanes, config, clock);
-        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), heartbeat, config.patience(), clock);
+        return new Worker(fleet, loop, leases, List.of(held, lanes, http, reports), heartbeat, config.patience(), clock);
     }
 
     private static Heartbeat heartbeat(

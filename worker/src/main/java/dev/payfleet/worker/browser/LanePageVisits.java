@@ -5,7 +5,7 @@ import dev.payfleet.provider.Origins;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.ProviderException;
-import dev.payfleet.provider.SubmitWitness;
+import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
@@ -24,9 +24,11 @@ import dev.payfleet.worker.egress.VisitEgress;
 import dev.payfleet.worker.http.SessionSecrets;
 import dev.payfleet.worker.http.TwoClocks;
 import dev.payfleet.worker.job.Account;
+import dev.payfleet.worker.job.ChallengedPage;
 import dev.payfleet.worker.job.NotNowException;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.PageVisits;
+import dev.payfleet.worker.job.SignInAttempt;
 import dev.payfleet.worker.job.SignedIn;
 import dev.payfleet.worker.job.VisitFailedException;
 import dev.payfleet.worker.job.Visited;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed
 /// on every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours,
@@ -50,9 +53,11 @@ public final class LanePageVisits implements PageVisits {
     private final StandIns standIns;
     private final EvidenceCapture evidence;
     private final KnownSecrets secrets;
+    private final HeldVisits held;
     private final Duration laneWait;
     private final Clock clock;
 
+    /// @param held where visits are that wait for a person
     /// @param laneWait how long a visit may wait for a free lane; shorter than a job may stay at one step
     public LanePageVisits(
             Lanes lanes,
@@ -61,6 +66,7 @@ public final class LanePageVisits implements PageVisits {
             StandIns standIns,
             EvidenceCapture evidence,
             KnownSecrets secrets,
+            HeldVisits held,
             Duration laneWait,
             Clock clock) {
         this.lanes = lanes;
@@ -69,13 +75,14 @@ public final class LanePageVisits implements PageVisits {
         this.standIns = standIns;
         this.evidence = evidence;
         this.secrets = secrets;
+        this.held = held;
         this.laneWait = laneWait;
         this.clock = clock;
     }
 
     @Override
     public <T> Visited<T> read(Account account, SignedIn signedIn, Function<VisitByPage, T> work) {
-        return visit(account, Optional.of(TwoClocks.together(signedIn)), (visit, lane) -> {
+        return visit(account, Optional.of(TwoClocks.together(signedIn)), false, (visit, lane) -> {
             T value = work.apply(visit);
             SignedIn left = clocks(account).apart(lane.storageState(), signedIn.session(), signedIn.trust());
             return new Visited<>(value, left);
@@ -84,16 +91,58 @@ public final class LanePageVisits implements PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
-        PayrollProvider provider = account.provider();
-        return visit(account, trust.map(StoredTrust::state), (visit, lane) -> {
-            visit.signIn(provider.signIn(), credentials, witness);
-            Instant now = clock.instant();
-            String userAgent = (String) lane.page().evaluate("navigator.userAgent");
-            Instant expiry = now.plus(provider.declaration().sessionLifetime());
-            Secret left = lane.storageState();
-            return clocks(account).apart(left, new StoredSession(left, now, expiry, userAgent), trust);
-        });
+            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt attempt) {
+        if (account.person().isEmpty()) {
+            return visit(account, trust.map(StoredTrust::state), false, (visit, lane) -> {
+                visit.signIn(account.provider().signIn(), credentials, attempt);
+                return harvest(account, trust, lane);
+            });
+        }
+        try {
+            return held.run(release -> visit(
+                    account,
+                    trust.map(StoredTrust::state),
+                    true,
+                    (visit, lane) -> attended(account, trust, credentials, attempt, visit, lane, release)));
+        } catch (InterruptedException e) {
+            throw stopping(e);
+        }
+    }
+
+    /// Signs in with somebody there to answer a second factor: the caller goes on once that is asked, and the page
+    /// stays.
+    private SignedIn attended(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            SignInAttempt attempt,
+            PageVisit visit,
+            LaneVisit lane,
+            HeldVisits.Release release) {
+        Supplier<SignedIn> harvest = () -> harvest(account, trust, lane);
+        try {
+            visit.signIn(account.provider().signIn(), credentials, attempt);
+            return harvest.get();
+        } catch (ProviderException e) {
+            if (e.trouble() instanceof Trouble.ChallengeAsked asked) {
+                ChallengedPage page = new LaneChallengedPage(account, visit, lane, held, evidence, harvest, asked);
+                attempt.challenged(page, () -> release.with(new VisitFailedException(e, Optional.empty())));
+            }
+            throw e;
+        }
+    }
+
+    private SignedIn harvest(Account account, Optional<StoredTrust> trust, LaneVisit lane) {
+        Instant now = clock.instant();
+        String userAgent = (String) lane.page().evaluate("navigator.userAgent");
+        Instant expiry = now.plus(account.provider().declaration().sessionLifetime());
+        Secret left = lane.storageState();
+        return clocks(account).apart(left, new StoredSession(left, now, expiry, userAgent), trust);
+    }
+
+    private static NotNowException stopping(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new NotNowException(OutcomeCode.Retry.WORKER_STOPPING, "the worker stops", cause);
     }
 
     private TwoClocks clocks(Account account) {
@@ -101,13 +150,13 @@ public final class LanePageVisits implements PageVisits {
         return new TwoClocks(provider, standIns.of(provider), clock);
     }
 
-    private <T> T visit(Account account, Optional<Secret> state, OnPage<T> work) {
+    private <T> T visit(Account account, Optional<Secret> state, boolean mayWait, OnPage<T> work) {
         Origins origins = standIns.of(account.provider().declaration());
         try (SessionSecrets _ = SessionSecrets.inUse(state.orElse(NOTHING), secrets);
                 VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL)) {
             Instant asked = clock.instant();
             try {
-                return lanes.visit(spec(out, state), lane -> {
+                return lanes.visit(spec(out, state, mayWait), lane -> {
                     account.progress().waited(Duration.between(asked, clock.instant()));
                     return onLane(account, work, origins, out, lane);
                 });
@@ -118,13 +167,13 @@ public final class LanePageVisits implements PageVisits {
         } catch (LaneException e) {
             throw new NotNowException(code(e), "the browser's side failed", e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotNowException(OutcomeCode.Retry.WORKER_STOPPING, "the worker stops", e);
+            throw stopping(e);
         }
     }
 
-    private VisitSpec spec(VisitEgress out, Optional<Secret> state) {
-        VisitSpec spec = VisitSpec.through(out.proxy()).waitingForLane(laneWait);
+    private VisitSpec spec(VisitEgress out, Optional<Secret> state, boolean mayWait) {
+        VisitSpec usual = VisitSpec.through(out.proxy()).waitingForLane(laneWait);
+        VisitSpec spec = mayWait ? usual.mayWaitForPerson() : usual;
         return state.map(spec::restoring).orElse(spec);
     }
 

@@ -7,6 +7,7 @@ import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.Connection;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The way of one job, from taking it to what happened. Each tier costs about ten times the one before it, so the
 /// cheapest tier that can serve does:
@@ -34,6 +36,8 @@ public final class JobRunner implements JobStory {
     private final SessionStore sessions;
     private final Answers answers;
     private final LiveReading live;
+    private final Answering answering;
+    private final ChallengeTexts texts;
     private final Departure departure;
     private final InstantSource clock;
 
@@ -42,6 +46,8 @@ public final class JobRunner implements JobStory {
             Shelves shelves,
             Answers answers,
             LiveReading live,
+            Answering answering,
+            ChallengeTexts texts,
             Departure departure,
             InstantSource clock) {
         this.providers = providers;
@@ -49,6 +55,8 @@ public final class JobRunner implements JobStory {
         this.sessions = shelves.sessions();
         this.answers = answers;
         this.live = live;
+        this.answering = answering;
+        this.texts = texts;
         this.departure = departure;
         this.clock = clock;
     }
@@ -64,18 +72,22 @@ public final class JobRunner implements JobStory {
             HttpVisits http,
             PageVisits pages,
             ResultBody body,
+            ChallengeTexts texts,
             KnownSecrets secrets,
             Departure departure,
             Duration resultTimeToLive,
             InstantSource clock) {
         DeviceTrusts trusts = new DeviceTrusts(shelves.trusts(), clock);
-        SignIn signIn =
-                new SignIn(shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, secrets, clock);
+        PersonWait wait = new PersonWait(shelves.challenges(), texts, secrets, clock);
+        SignIn signIn = new SignIn(
+                shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, wait, secrets, clock);
         return new JobRunner(
                 providers,
                 shelves,
                 new Answers(shelves.results(), body, resultTimeToLive, clock),
                 new LiveReading(shelves.sessions(), trusts, http, pages, signIn, clock),
+                new Answering(shelves.challenges(), texts, clock),
+                texts,
                 departure,
                 clock);
     }
@@ -87,10 +99,12 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
         return Troubles.answered(job, () -> switch (job.kind()) {
-            case CONNECT -> atProvider(job, provider -> connect(claim(job, provider, progress)));
+            case CONNECT -> atProvider(job, provider -> renewed(job, () -> connect(claim(job, provider, progress))));
             case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
-            case REFRESH -> atProvider(job, provider -> refresh(claim(job, provider, progress)));
-            case ANSWER -> atProvider(job, provider -> noOpenChallenge());
+            case REFRESH ->
+                atProvider(job, provider -> unlessAsked(job, () -> refresh(claim(job, provider, progress))));
+            case ANSWER ->
+                atProvider(job, provider -> answering.answer(job, progress, goingOn -> run(goingOn, progress)));
             case DISCONNECT -> departure.disconnect(job.key());
         });
     }
@@ -112,7 +126,10 @@ public final class JobRunner implements JobStory {
 
     /// Claims the account: whoever had it before can write nothing any more.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
-        return new Account(job.key(), provider, sessions.claim(job.key()), progress);
+        Optional<Attendance> person = job.attended()
+                ? Optional.of(new Attendance(job.jobId(), texts.continuation(job)))
+                : Optional.empty();
+        return new Account(job.key(), provider, sessions.claim(job.key()), person, progress);
     }
 
     /// A stored answer needs no claim, which is a durable write.
@@ -123,10 +140,24 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
         }
         return answers.fresh(job.key(), provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
-                .orElseGet(() -> {
+                .orElseGet(() -> unlessAsked(job, () -> {
                     Account account = claim(job, provider, progress);
                     return answers.keep(account, query, live.read(account, reading, query));
-                });
+                }));
+    }
+
+    /// A person who is being asked already is not signed in a second time: that would void what they were sent.
+    private JobOutcome unlessAsked(FetchJob job, Supplier<JobOutcome> work) {
+        return answering.open(job.key()).orElseGet(work);
+    }
+
+    /// New credentials end what was asked for the old ones, and wait until its page is closed: there is one session
+    /// of ours at a time.
+    private JobOutcome renewed(FetchJob job, Supplier<JobOutcome> work) {
+        if (answering.supersede(job.key())) {
+            return new JobOutcome.RetryLater(OutcomeCode.Retry.ACCOUNT_BUSY, PersonWait.LETS_GO_WITHIN);
+        }
+        return work.get();
     }
 
     /// New credentials are proved by reading who they belong to, because upstream has no "please wait" for
@@ -147,15 +178,12 @@ public final class JobRunner implements JobStory {
         return new JobOutcome.Succeeded(null);
     }
 
-    private static JobOutcome noOpenChallenge() {
-        return new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_EXPIRED);
-    }
-
     /// The stores that a job needs.
     public record Shelves(
             ConnectionStore connections,
             SessionStore sessions,
             TrustStore trusts,
             SignInLedger ledger,
-            ResultCache results) {}
+            ResultCache results,
+            ChallengeDesk challenges) {}
 }

@@ -22,10 +22,11 @@ public interface PageVisits {
     ///
     /// @param trust what spares a known device the second factor, where it is known
     /// @param credentials asked for right before each typing
-    /// @param witness told right before the form goes out; what it throws passes unchanged, and nothing was sent
+    /// @param attempt told right before the form goes out; what it throws passes unchanged, and nothing was sent. Where
+    ///     the account has somebody to ask, it is told of a second factor as well, and keeps the page
     /// @return the session, lasting as long as the provider's declaration says, and the trust: the one brought in
     ///     where the provider left it as it was
     /// @throws VisitFailedException as [#read]
     /// @throws NotNowException as [#read]
-    SignedIn signIn(Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness);
+    SignedIn signIn(Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt attempt);
 }

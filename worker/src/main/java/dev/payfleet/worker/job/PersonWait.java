@@ -36,6 +36,9 @@ final class PersonWait {
     /// The same while it is at the page and can't say anything: more than an answer may take.
     private static final Duration AT_WORK = Duration.ofSeconds(150);
 
+    /// How soon a page is closed whose challenge was ended elsewhere.
+    static final Duration LETS_GO_WITHIN = SAY_AGAIN.plusSeconds(1);
+
     private final ChallengeDesk desk;
     private final ChallengeTexts texts;
     private final KnownSecrets secrets;

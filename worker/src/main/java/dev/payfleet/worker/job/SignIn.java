@@ -23,6 +23,7 @@ final class SignIn {
     private final DeviceTrusts trusts;
     private final SignInLedger ledger;
     private final PageVisits pages;
+    private final PersonWait wait;
     private final KnownSecrets secrets;
     private final InstantSource clock;
 
@@ -32,6 +33,7 @@ final class SignIn {
             DeviceTrusts trusts,
             SignInLedger ledger,
             PageVisits pages,
+            PersonWait wait,
             KnownSecrets secrets,
             InstantSource clock) {
         this.connections = connections;
@@ -39,6 +41,7 @@ final class SignIn {
         this.trusts = trusts;
         this.ledger = ledger;
         this.pages = pages;
+        this.wait = wait;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -74,17 +77,15 @@ final class SignIn {
     }
 
     private SignedIn attempt(Account account, StoredCredential stored) {
-        Attempt attempt = new Attempt(account, stored.fingerprint());
+        Optional<StoredTrust> trust = trusts.live(account);
+        Attempt attempt = new Attempt(account, stored.fingerprint(), trust);
         try (stored;
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().username().reveal());
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().password().reveal())) {
-            Optional<StoredTrust> trust = trusts.live(account);
-            SignedIn signedIn = pages.signIn(account, trust, revealing(stored.credential()), attempt::submitting);
-            attempt.settle(AttemptOutcome.SIGNED_IN);
-            sessions.save(account.key(), account.fence(), signedIn.session());
-            trusts.keep(account, trust, signedIn.trust());
+            SignedIn signedIn = pages.signIn(account, trust, revealing(stored.credential()), attempt);
+            attempt.signedIn(signedIn);
             return signedIn;
         } catch (VisitFailedException e) {
             attempt.settle(meaning(e.trouble()));
@@ -125,23 +126,48 @@ final class SignIn {
     }
 
     /// One line of the ledger, if it comes to a submit.
-    private final class Attempt {
+    private final class Attempt implements SignInAttempt, PersonWait.Aftermath {
         private final Account account;
         private final String fingerprint;
+        private final Optional<StoredTrust> trustBefore;
         private OptionalLong line = OptionalLong.empty();
 
-        Attempt(Account account, String fingerprint) {
+        Attempt(Account account, String fingerprint, Optional<StoredTrust> trustBefore) {
             this.account = account;
             this.fingerprint = fingerprint;
+            this.trustBefore = trustBefore;
         }
 
-        void submitting() {
+        @Override
+        public void submitting() {
             Admission admission = ledger.begin(account.key(), fingerprint, threshold(account), clock.instant());
             line = switch (admission) {
                 case Admission.Admitted(long number) -> OptionalLong.of(number);
                 case Admission.Refused(var reason) -> throw new SignInForbiddenException("the ledger says " + reason);
             };
             account.progress().step("submitted");
+        }
+
+        @Override
+        public void challenged(ChallengedPage page, Runnable released) {
+            settle(AttemptOutcome.CHALLENGED);
+            wait.hold(account, account.person().orElseThrow(), page, this, released);
+        }
+
+        @Override
+        public void signedIn(SignedIn signedIn) {
+            settle(AttemptOutcome.SIGNED_IN);
+            sessions.save(account.key(), account.fence(), signedIn.session());
+            trusts.keep(account, trustBefore, signedIn.trust());
+        }
+
+        /// The password was accepted before, so that only what the provider says of the account itself counts.
+        @Override
+        public void failed(Trouble trouble) {
+            AttemptOutcome outcome = meaning(trouble);
+            if (outcome != AttemptOutcome.UNKNOWN) {
+                settle(outcome);
+            }
         }
 
         /// A provider that refuses the name alone, before it was sent a password, has judged the credential all the
