@@ -26,6 +26,7 @@ final class WorkerRole extends Construct {
         audit(rights);
         rights.seal(
                 role, "WorkerOpensCredentials", List.of("kms:Decrypt", "kms:GenerateDataKey"), Rights.OF_A_CREDENTIAL);
+        rights.sealAnswers(role, "WorkerOpensAnswers", List.of("kms:Decrypt"));
         rights.seal(role, "WorkerOpensBranchKeys", List.of("kms:Decrypt"), rights.ofABranchKey());
     }
 

@@ -19,11 +19,11 @@ class RolesTest {
     private static final String SESSIONS = "Tablessessions";
 
     @Test
-    void the_upstream_seals_credentials_and_can_open_none() {
+    void the_upstream_seals_credentials_and_answers_and_can_open_none() {
         assertThat(allowed(SENDER, "kms:GenerateDataKey", SEALING))
-                .singleElement()
-                .satisfies(sentence -> assertThat(sentence.condition("StringEquals", "kms:EncryptionContext:purpose"))
-                        .isEqualTo("credential"));
+                .extracting(sentence -> sentence.condition("StringEquals", "kms:EncryptionContext:purpose")
+                        + sentence.condition("StringLike", "kms:EncryptionContext:purpose"))
+                .containsExactlyInAnyOrder("credential", "answer/*");
         assertThat(allowed(SENDER, "kms:Decrypt", SEALING))
                 .as("of the branch key the part for keyed hashes alone")
                 .singleElement()
@@ -62,11 +62,12 @@ class RolesTest {
     }
 
     @Test
-    void the_worker_opens_only_credentials_and_what_its_own_table_of_keys_opens() {
+    void the_worker_opens_only_credentials_answers_and_what_its_own_table_of_keys_opens() {
         assertThat(allowed(WORKER, "kms:Decrypt", SEALING))
                 .extracting(sentence -> sentence.condition("StringEquals", "kms:EncryptionContext:purpose")
+                        + sentence.condition("StringLike", "kms:EncryptionContext:purpose")
                         + sentence.condition("StringEquals", "kms:EncryptionContext:tablename"))
-                .containsExactlyInAnyOrder("credential", "payfleet-branch-keys");
+                .containsExactlyInAnyOrder("credential", "answer/*", "payfleet-branch-keys");
     }
 
     @Test

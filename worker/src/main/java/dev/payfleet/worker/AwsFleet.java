@@ -3,6 +3,7 @@ package dev.payfleet.worker;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
@@ -86,6 +87,11 @@ final class AwsFleet implements Fleet {
     @Override
     public ResultCache results() {
         return deployment.sessions().results();
+    }
+
+    @Override
+    public ChallengeDesk challenges() {
+        return deployment.sessions().challenges();
     }
 
     @Override

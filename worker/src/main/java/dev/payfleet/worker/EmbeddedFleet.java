@@ -3,6 +3,7 @@ package dev.payfleet.worker;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
@@ -127,6 +128,11 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public ResultCache results() {
         return sessions.results();
+    }
+
+    @Override
+    public ChallengeDesk challenges() {
+        return sessions.challenges();
     }
 
     @Override

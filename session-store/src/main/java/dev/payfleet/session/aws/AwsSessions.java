@@ -59,7 +59,7 @@ public final class AwsSessions {
         this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
-        this.challenges = new DynamoChallengeDesk(heads, challengeTable, stateSealer);
+        this.challenges = new DynamoChallengeDesk(heads, challengeTable, new EnvelopeSealer(rings::direct, outage));
     }
 
     /// Makes the clients, and asks nothing yet.

@@ -38,6 +38,7 @@ final class DynamoChallengeDesk implements ChallengeDesk {
     private final SealedAnswers answers;
     private final ExpirySweep expired;
 
+    /// @param sealer of the answers
     DynamoChallengeDesk(Heads heads, DynamoTable table, Sealer sealer) {
         this.heads = heads;
         this.fence = new Fence(heads);

@@ -11,15 +11,18 @@ import dev.payfleet.session.Sealer;
 import dev.payfleet.session.Secret;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// People's answers, each sealed for the job that brings it, so that it opens for no other.
+/// People's answers, each sealed for the job that brings it, so that it opens for no other. They are sealed as
+/// credentials are, without a branch key, so that who deposits one need not be able to open any.
 record SealedAnswers(Heads heads, DynamoTable table, Sealer sealer) {
     private static final String DEPOSIT = AwsService.DYNAMODB + " (challenges, deposit)";
     private static final String SEALED = "sealed";
@@ -27,16 +30,37 @@ record SealedAnswers(Heads heads, DynamoTable table, Sealer sealer) {
     void deposit(ConnectionKey key, UUID job, Secret answer, Instant now) {
         byte[] sealed = sealed(key, job, answer);
         boolean _ = Contention.settle(DEPOSIT, () -> {
-            long fence = heads.active(key).number(Heads.FENCE);
-            Map<String, AttributeValue> item = ChallengeItem.of(ChallengeItem.answerKey(key, job), fence, now);
+            Item head = heads.active(key);
+            Map<String, AttributeValue> answerKey = ChallengeItem.answerKey(key, job);
+            Map<String, AttributeValue> item =
+                    new HashMap<>(ChallengeItem.of(answerKey, head.number(Heads.FENCE), now));
             item.put(SEALED, Attributes.bytes(sealed));
-            List<TransactWriteItem> writes = List.of(
-                    active(key),
-                    TransactWriteItem.builder()
-                            .put(put -> put.tableName(table.name()).item(item))
-                            .build());
-            return Transaction.write(table.client(), writes).isEmpty() ? Optional.of(true) : Optional.empty();
+            item.keySet().removeAll(answerKey.keySet());
+            return Transaction.write(table.client(), List.of(active(key), update(answerKey, item)))
+                            .isEmpty()
+                    ? Optional.of(true)
+                    : Optional.empty();
         });
+    }
+
+    /// An update and no put, so that who deposits needs no right to put.
+    private TransactWriteItem update(Map<String, AttributeValue> answerKey, Map<String, AttributeValue> item) {
+        Map<String, String> names = new HashMap<>(Map.of("#taken", ChallengeItem.TAKEN));
+        Map<String, AttributeValue> values = new HashMap<>();
+        item.forEach((name, value) -> {
+            names.put("#" + name, name);
+            values.put(":" + name, value);
+        });
+        String set = item.keySet().stream()
+                .map(name -> "#" + name + " = :" + name)
+                .collect(Collectors.joining(", ", "SET ", " REMOVE #taken"));
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table.name())
+                        .key(answerKey)
+                        .updateExpression(set)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values))
+                .build();
     }
 
     private TransactWriteItem active(ConnectionKey key) {

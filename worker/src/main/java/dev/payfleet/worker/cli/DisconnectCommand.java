@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 /// `disconnect`: wipes a person's data, and can show that it is gone.
 @CommandLine.Command(
         description = {
-            "Wipes everything that is kept about a connection: credential, session, device trust, results and pictures of"
-                    + " pages. What stays is a tombstone of its name and time, so that a job that comes late is answered"
+            "Wipes everything that is kept about a connection: credential, session, device trust, results, challenges and"
+                    + " pictures of pages. What stays is a tombstone of its name and time, so that a job that comes late is answered"
                     + " disconnected, and the sign-in ledger, which holds nothing secret. Doing it twice does no harm."
         },
         footer = {"  ./payfleet disconnect --client acme --connection c-17 --verify"})
@@ -94,6 +94,7 @@ final class DisconnectCommand implements Command {
         counts.put("sessions", wiped.sessions());
         counts.put("device trusts", wiped.trusts());
         counts.put("results", wiped.results());
+        counts.put("challenges", wiped.challenges());
         counts.put("evidence", removed.evidence());
         return counts;
     }

@@ -2,6 +2,7 @@ package dev.payfleet.worker.fleet;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
@@ -39,6 +40,9 @@ public interface Fleet extends AutoCloseable {
 
     /// Normalized results, for as long as they live.
     ResultCache results();
+
+    /// What providers ask of people, and what people answer.
+    ChallengeDesk challenges();
 
     /// Redrawn pages, for five days. Takes nothing in while its place is not as promised.
     EvidenceStore evidence();

@@ -56,6 +56,7 @@ final class RetentionSweep implements AutoCloseable {
     void sweep() {
         EvidenceStore.Swept evidence = fleet.evidence().sweep(clock.instant());
         int results = fleet.results().sweep(clock.instant());
+        int challenges = fleet.challenges().sweep(clock.instant());
         int attempts = fleet.ledger().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
@@ -66,6 +67,7 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("evidence_kept", evidence.kept())
                 .addKeyValue("evidence_failed", evidence.failed())
                 .addKeyValue("results", results)
+                .addKeyValue("challenges", challenges)
                 .addKeyValue("attempts", attempts)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)

@@ -40,6 +40,7 @@ public final class Departure {
                 .addKeyValue("credentials", wiped.credentials())
                 .addKeyValue("sessions", wiped.sessions())
                 .addKeyValue("results", wiped.results())
+                .addKeyValue("challenges", wiped.challenges())
                 .addKeyValue("evidence", pictures)
                 .log("disconnected and wiped");
         return new Removed(wiped, pictures);

@@ -3,6 +3,7 @@ package dev.payfleet.worker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.session.ConnectionState;
+import dev.payfleet.session.Secret;
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceId;
@@ -11,6 +12,7 @@ import dev.payfleet.worker.evidence.RedrawnPng;
 import dev.payfleet.worker.fleet.Fleet;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,7 @@ final class DisconnectCommandTest {
         Shell shell = new Shell(folder);
         Told.succeeded(shell, Jobs.ID, "[]");
         keepEvidence(shell);
+        depositAnswer(shell);
 
         Ran ran = shell.run("disconnect", "--client", "acme", "--connection", "c-17", "--verify");
 
@@ -34,6 +37,7 @@ final class DisconnectCommandTest {
                 │ sessions      │     0 │    0 │
                 │ device trusts │     0 │    0 │
                 │ results       │     1 │    0 │
+                │ challenges    │     1 │    0 │
                 │ evidence      │     1 │    0 │
                 └───────────────┴───────┴──────┘
                 Nothing is left: a second wipe found nothing, and no credential opens.
@@ -52,6 +56,12 @@ final class DisconnectCommandTest {
 
         assertThat(ran.out()).contains("│ credentials   │     0 │");
         assertThat(ran.code()).isZero();
+    }
+
+    private static void depositAnswer(Shell shell) {
+        try (Fleet fleet = shell.fleet()) {
+            fleet.challenges().deposit(Told.KEY, UUID.randomUUID(), Secret.of("123456"), Instant.now());
+        }
     }
 
     private static void keepEvidence(Shell shell) {

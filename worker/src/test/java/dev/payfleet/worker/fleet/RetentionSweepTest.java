@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.Credential;
+import dev.payfleet.session.Secret;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
@@ -32,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,20 @@ class RetentionSweepTest {
 
         assertThat(fleet.evidence().find(id)).isEmpty();
         assertThat(happened).containsExactly("orphans", "look");
+    }
+
+    @Test
+    void an_answer_that_nobody_took_is_deleted_after_an_hour() {
+        ConnectionKey ada = new ConnectionKey("tenant", "ada");
+        UUID job = UUID.randomUUID();
+        Credential credential = new Credential(Secret.of("ada"), Secret.of("correct horse"));
+        fleet.connections().connect(ada, "larkspur", credential, clock.instant());
+        fleet.challenges().deposit(ada, job, Secret.of("123456"), clock.instant());
+        clock.pass(ChallengeDesk.AFTERLIFE);
+
+        sweep.sweepAndLook();
+
+        assertThat(fleet.challenges().answer(ada, job)).isEmpty();
     }
 
     @Test
@@ -156,6 +174,11 @@ class RetentionSweepTest {
         @Override
         public ResultCache results() {
             return sessions.results();
+        }
+
+        @Override
+        public ChallengeDesk challenges() {
+            return sessions.challenges();
         }
 
         @Override
