@@ -24,6 +24,7 @@ import dev.payfleet.worker.egress.ProxyEndpoint;
 import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.Lingering;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.grant.SignedGrants;
 import dev.payfleet.worker.health.Heartbeat;
@@ -87,7 +88,13 @@ final class WorkerAssembly {
         ResultWriter results = new ResultWriter();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
-                new JobRunner.Shelves(fleet.connections(), sessions, fleet.trusts(), fleet.ledger(), fleet.results(), fleet.challenges()),
+                new JobRunner.Shelves(
+                        fleet.connections(),
+                        sessions,
+                        fleet.trusts(),
+                        fleet.ledger(),
+                        fleet.results(),
+                        fleet.challenges()),
                 visits,
                 visits,
                 results::write,
@@ -118,7 +125,15 @@ final class WorkerAssembly {
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         Heartbeat heartbeat = heartbeat(loop, leases, lanes, config, clock);
-        return new Worker(fleet, loop, leases, List.of(held, lanes, http, reports), heartbeat, config.patience(), clock);
+        return new Worker(
+                fleet,
+                loop,
+                leases,
+                new Lingering(held::none, held::drain),
+                List.of(held, lanes, http, reports),
+                heartbeat,
+                config.patience(),
+                clock);
     }
 
     private static Heartbeat heartbeat(

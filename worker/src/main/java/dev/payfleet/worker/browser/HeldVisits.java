@@ -76,6 +76,21 @@ public final class HeldVisits implements AutoCloseable {
         return true;
     }
 
+    /// Waits until no visit is under way and no page waits: for a worker that is told to stop, so that whoever is
+    /// being asked may still answer.
+    ///
+    /// @return whether all ended in time
+    public boolean drain(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (Thread thread : threads) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!left.isPositive() || !thread.join(left)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether pages that wait must be let go of.
     boolean isStopping() {
         return stopping;

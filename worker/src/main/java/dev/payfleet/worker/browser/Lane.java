@@ -56,7 +56,8 @@ final class Lane implements VisitSteps {
         return version;
     }
 
-    /// Kills the lane's processes, upon which its thread fails. The first reason counts. Callable from any thread.
+    /// Kills the lane's processes, upon which its thread fails. The first reason counts. Callable from any
+    /// thread.
     void condemn(Condemnation reason) {
         if (condemnation.compareAndSet(null, reason)) {
             Thread.ofVirtual().name("lane-killer").start(() -> tree.kill(KILL_PATIENCE));
@@ -77,7 +78,8 @@ final class Lane implements VisitSteps {
         return condemnation.get() != null;
     }
 
-    /// Gives up a thread that has not noticed its browser's death: its work computes, or waits for something else.
+    /// Gives up a thread that has not noticed its browser's death: its work computes, or waits for something
+    /// else.
     void abandon() {
         Errand<?> stranded = current;
         Condemnation reason = condemnation.get();

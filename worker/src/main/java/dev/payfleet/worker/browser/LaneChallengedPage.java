@@ -54,7 +54,7 @@ final class LaneChallengedPage implements ChallengedPage {
             waiting = true;
         }
         if (!held.isStopping()) {
-            lane.page().waitForTimeout(moment.toMillis());
+            lane.page().waitForTimeout((double) moment.toMillis());
         }
         return !held.isStopping();
     }

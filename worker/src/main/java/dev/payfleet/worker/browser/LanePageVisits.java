@@ -2,7 +2,6 @@ package dev.payfleet.worker.browser;
 
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.Origins;
-import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
@@ -39,9 +38,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay, closed
-/// on every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane is ours,
-/// and the job goes back.
+/// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay,
+/// closed on every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane
+/// is ours, and the job goes back.
 public final class LanePageVisits implements PageVisits {
     private static final Duration PER_STEP = Duration.ofSeconds(30);
 
@@ -109,8 +108,8 @@ public final class LanePageVisits implements PageVisits {
         }
     }
 
-    /// Signs in with somebody there to answer a second factor: the caller goes on once that is asked, and the page
-    /// stays.
+    /// Signs in with somebody there to answer a second factor: the caller goes on once that is asked, and the
+    /// page stays.
     private SignedIn attended(
             Account account,
             Optional<StoredTrust> trust,

@@ -20,16 +20,16 @@ public interface LaneVisit {
     /// @param name of the step, safe to log
     void step(String name);
 
-    /// Says that the visit waits for a person. Until the next [#step], or the visit's end, a substitute works in this
-    /// lane's place, and the lane does not count as stuck before that time.
+    /// Says that the visit waits for a person. Until the next [#step], or the visit's end, a substitute works in
+    /// this lane's place, and the lane does not count as stuck before that time.
     ///
     /// @param name of the step, safe to log
     /// @param until when it stops waiting at the latest
     /// @throws IllegalStateException for a visit that did not say that it may, see [VisitSpec#mayWaitForPerson]
     void waiting(String name, Instant until);
 
-    /// Cookies, local storage and IndexedDB as Playwright writes them, and the session storage of the origins that
-    /// are open or were restored; to be sealed and restored in a later visit.
+    /// Cookies, local storage and IndexedDB as Playwright writes them, and the session storage of the origins
+    /// that are open or were restored; to be sealed and restored in a later visit.
     Secret storageState();
 
     /// A further context without network, cookies or storage, for drawing. Closed with the visit.

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /// The pool of lanes. [#visit] lends one of them to one visit at a time.
 ///
-/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it leaves
-/// its lane's thread: the work goes to the browser, not the browser to the work.
+/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it
+/// leaves its lane's thread: the work goes to the browser, not the browser to the work.
 ///
 /// Safe for use by many threads, virtual ones included. Shutdown in order: [#drain], then [#close].
 public final class Lanes implements AutoCloseable {
@@ -61,8 +61,9 @@ public final class Lanes implements AutoCloseable {
     }
 
     /// Lends a lane to the work: waits for a free one, opens a fresh context, runs the work on the lane's own
-    /// thread and closes the context, whatever happens. When this returns or throws, the work is no longer running.
-    /// (Work that does not even notice its browser's death is given up after some seconds, with its thread.)
+    /// thread and closes the context, whatever happens. When this returns or throws, the work is no longer
+    /// running. (Work that does not even notice its browser's death is given up after some seconds, with its
+    /// thread.)
     ///
     /// @return what the work returned; nothing of Playwright's
     /// @throws LaneException when the browser's side failed; what the work itself throws passes unchanged
@@ -121,8 +122,8 @@ public final class Lanes implements AutoCloseable {
         return visits.awaitNone(patience);
     }
 
-    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were cut
-    /// short fail with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
+    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were
+    /// cut short fail with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
     @Override
     public synchronized void close() {
         visits.close();

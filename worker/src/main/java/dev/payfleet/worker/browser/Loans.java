@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Substitutes for lanes that wait for a person, so that the others' work does not wait with them. A substitute is
-/// a lane like any other; it goes, between two visits, when a lane that waited is back at work.
+/// Substitutes for lanes that wait for a person, so that the others' work does not wait with them. A substitute
+/// is a lane like any other; it goes, between two visits, when a lane that waited is back at work.
 ///
 /// There is a seat for each substitute that may be lent. A visit takes one before it begins, because a person who
 /// was asked already can't be sent away.

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Runs one visit on a lane's thread, closes what it opened whatever happens, and tells the browser's failures from
-/// the work's own.
+/// Runs one visit on a lane's thread, closes what it opened whatever happens, and tells the browser's failures
+/// from the work's own.
 final class VisitRun {
     private static final int CAUSES_FOLLOWED = 20;
 

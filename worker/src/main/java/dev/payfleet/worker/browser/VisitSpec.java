@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param laneWait how long to wait for a free lane
 /// @param stuckAfter how long a single step may take before the lane counts as stuck; empty for the lanes' own
 ///     setting
-/// @param mayWait whether the visit may come to wait for a person, see [LaneVisit#waiting]; it then takes one of the
-///     substitutes that may be lent
+/// @param mayWait whether the visit may come to wait for a person, see [LaneVisit#waiting]; it then takes one of
+///     the substitutes that may be lent
 public record VisitSpec(
         URI egress, Optional<Secret> storageState, Duration laneWait, Optional<Duration> stuckAfter, boolean mayWait) {
     /// Longer than a visit usually takes, shorter than a lease.

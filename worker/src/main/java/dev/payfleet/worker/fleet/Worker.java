@@ -4,25 +4,29 @@ import dev.payfleet.worker.health.Heartbeat;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let running
-/// jobs end, then close what they worked with (lanes, egress), and stop extending leases last, so that no job in
-/// flight is given to another worker while this one still works on it.
+/// One worker: receives jobs until it is told to stop. The order of shutdown is fixed: stop receiving, let
+/// running jobs end, then close what they worked with (lanes, egress), and stop extending leases last, so that no
+/// job in flight is given to another worker while this one still works on it.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final ReceiveLoop loop;
     private final LeaseKeeper leases;
+    private final Lingering lingering;
     private final List<AutoCloseable> workshop;
     private final RetentionSweep sweep;
     private final Heartbeat heartbeat;
     private final Duration patience;
+    private final InstantSource clock;
 
     /// @param fleet the engine, whose stores are swept while the worker runs
+    /// @param lingering what may go on after its job, and is waited for as the jobs are
     /// @param workshop what jobs work with, closed in this order once they have ended
     /// @param heartbeat tells how this worker is, from its run to its end
     /// @param patience how long running jobs may take to end after a stop
@@ -30,16 +34,19 @@ public final class Worker implements AutoCloseable {
             Fleet fleet,
             ReceiveLoop loop,
             LeaseKeeper leases,
+            Lingering lingering,
             List<AutoCloseable> workshop,
             Heartbeat heartbeat,
             Duration patience,
             InstantSource clock) {
         this.loop = loop;
         this.leases = leases;
+        this.lingering = lingering;
         this.workshop = List.copyOf(workshop);
         this.sweep = new RetentionSweep(fleet, clock);
         this.heartbeat = heartbeat;
         this.patience = patience;
+        this.clock = clock;
     }
 
     /// Receives until [#stop], on the calling thread, and drains.
@@ -50,8 +57,12 @@ public final class Worker implements AutoCloseable {
         sweep.start();
         heartbeat.start();
         loop.run();
+        Instant stopped = clock.instant();
         if (!loop.drain(patience)) {
             LOG.warn("some jobs did not end in time; they come back by themselves");
+        }
+        if (!lingering.drain().within(patience.minus(Duration.between(stopped, clock.instant())))) {
+            LOG.warn("some pages still wait for a person and are let go of");
         }
     }
 
@@ -60,9 +71,9 @@ public final class Worker implements AutoCloseable {
         loop.stop();
     }
 
-    /// Whether no job is in flight.
+    /// Whether no job is in flight, and no page waits for a person.
     public boolean idle() {
-        return loop.idle();
+        return loop.idle() && lingering.none().getAsBoolean();
     }
 
     @Override

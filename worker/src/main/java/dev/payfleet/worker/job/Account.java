@@ -2,7 +2,6 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.session.ConnectionKey;
-
 import java.util.Optional;
 
 /// One person's account at one provider, held by one job: what the steps of the story hand to each other.
@@ -12,4 +11,5 @@ import java.util.Optional;
 /// @param fence the number under which this job may write the session; a later claim makes it stale
 /// @param person that somebody is there to answer a second factor; empty where nobody is
 /// @param progress where the steps are shown
-public record Account(ConnectionKey key, PayrollProvider provider, long fence, Optional<Attendance> person, JobProgress progress) {}
+public record Account(
+        ConnectionKey key, PayrollProvider provider, long fence, Optional<Attendance> person, JobProgress progress) {}

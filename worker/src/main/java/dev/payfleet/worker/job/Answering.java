@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Brings a person's answer to the page that waits for it, on whichever worker that is, and goes on with the job that
-/// had met the challenge.
+/// Brings a person's answer to the page that waits for it, on whichever worker that is, and goes on with the job
+/// that had met the challenge.
 ///
 /// Nothing here is done twice by a redelivery: what was handed in stays handed in, and a verdict is read again.
 final class Answering {
@@ -29,8 +29,8 @@ final class Answering {
         this.clock = clock;
     }
 
-    /// The challenge that is open for this connection, as the outcome of any job that would sign in now: the person is
-    /// being asked already, and a second sign-in would void what they were sent.
+    /// The challenge that is open for this connection, as the outcome of any job that would sign in now: the
+    /// person is being asked already, and a second sign-in would void what they were sent.
     Optional<JobOutcome> open(ConnectionKey key) {
         return desk.find(key).filter(open -> open.isOpen(clock.instant())).map(Asked::of);
     }

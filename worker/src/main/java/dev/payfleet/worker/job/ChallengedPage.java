@@ -30,8 +30,8 @@ public interface ChallengedPage {
     /// Answers, and waits for what the page says to it.
     ///
     /// @return the session and the trust, when the person is signed in
-    /// @throws dev.payfleet.provider.ProviderException as [dev.payfleet.provider.visit.PageVisit#answer] does; after a
-    ///     further [Trouble.ChallengeAsked] the page asks that
+    /// @throws dev.payfleet.provider.ProviderException as [dev.payfleet.provider.visit.PageVisit#answer] does;
+    ///     after a further [Trouble.ChallengeAsked] the page asks that
     SignedIn answer(ChallengeReply reply);
 
     /// Keeps a redrawn picture of a page that is not as expected.

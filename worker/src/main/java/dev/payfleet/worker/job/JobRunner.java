@@ -28,8 +28,8 @@ import java.util.function.Supplier;
 /// 3. the live session, read by page,
 /// 4. a sign-in, if the ledger says yes, and then 2 or 3.
 ///
-/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs
-/// of one connection come one at a time, which the queue sees to.
+/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads;
+/// jobs of one connection come one at a time, which the queue sees to.
 public final class JobRunner implements JobStory {
     private final ProviderCatalog providers;
     private final ConnectionStore connections;
@@ -126,9 +126,8 @@ public final class JobRunner implements JobStory {
 
     /// Claims the account: whoever had it before can write nothing any more.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
-        Optional<Attendance> person = job.attended()
-                ? Optional.of(new Attendance(job.jobId(), texts.continuation(job)))
-                : Optional.empty();
+        Optional<Attendance> person =
+                job.attended() ? Optional.of(new Attendance(job.jobId(), texts.continuation(job))) : Optional.empty();
         return new Account(job.key(), provider, sessions.claim(job.key()), person, progress);
     }
 
@@ -151,8 +150,8 @@ public final class JobRunner implements JobStory {
         return answering.open(job.key()).orElseGet(work);
     }
 
-    /// New credentials end what was asked for the old ones, and wait until its page is closed: there is one session
-    /// of ours at a time.
+    /// New credentials end what was asked for the old ones, and wait until its page is closed: there is one
+    /// session of ours at a time.
     private JobOutcome renewed(FetchJob job, Supplier<JobOutcome> work) {
         if (answering.supersede(job.key())) {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.ACCOUNT_BUSY, PersonWait.LETS_GO_WITHIN);

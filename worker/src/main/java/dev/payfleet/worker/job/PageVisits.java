@@ -1,15 +1,14 @@
 package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.StoredTrust;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Port: visiting a provider with a browser. Each visit has a page of its own, on a lane and through the
-/// connection's egress, which is closed on every path. Both calls block until a lane is free and the visit is over;
-/// the work runs on the lane's thread, which the visit must not leave.
+/// connection's egress, which is closed on every path. Both calls block until a lane is free and the visit is
+/// over; the work runs on the lane's thread, which the visit must not leave.
 public interface PageVisits {
     /// Reads as the person with a live session and the device trust.
     ///
@@ -22,8 +21,8 @@ public interface PageVisits {
     ///
     /// @param trust what spares a known device the second factor, where it is known
     /// @param credentials asked for right before each typing
-    /// @param attempt told right before the form goes out; what it throws passes unchanged, and nothing was sent. Where
-    ///     the account has somebody to ask, it is told of a second factor as well, and keeps the page
+    /// @param attempt told right before the form goes out; what it throws passes unchanged, and nothing was sent.
+    ///     Where the account has somebody to ask, it is told of a second factor as well, and keeps the page
     /// @return the session, lasting as long as the provider's declaration says, and the trust: the one brought in
     ///     where the provider left it as it was
     /// @throws VisitFailedException as [#read]

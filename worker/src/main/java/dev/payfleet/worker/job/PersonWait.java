@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the page of a second factor open until its person has answered, given up or let the time pass. Runs on the
-/// page's thread; the answer comes by the [ChallengeDesk], from whichever worker brings it.
+/// Keeps the page of a second factor open until its person has answered, given up or let the time pass. Runs on
+/// the page's thread; the answer comes by the [ChallengeDesk], from whichever worker brings it.
 final class PersonWait {
     private static final Logger LOG = LoggerFactory.getLogger(PersonWait.class);
 

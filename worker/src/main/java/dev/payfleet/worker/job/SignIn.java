@@ -15,8 +15,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written right
-/// before the form goes out, so that an attempt whose answer never came is counted as spent.
+/// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written
+/// right before the form goes out, so that an attempt whose answer never came is counted as spent.
 final class SignIn {
     private final ConnectionStore connections;
     private final SessionStore sessions;
@@ -48,7 +48,8 @@ final class SignIn {
 
     /// Signs in as a device that the provider knows, where it does, and stores session and trust.
     ///
-    /// @throws SignInForbiddenException when the ledger says no, or no credential is stored; nothing was submitted
+    /// @throws SignInForbiddenException when the ledger says no, or no credential is stored; nothing was
+    ///     submitted
     /// @throws VisitFailedException when the provider refused or could not be reached
     SignedIn signIn(Account account) {
         StoredCredential stored = connections
@@ -170,8 +171,8 @@ final class SignIn {
             }
         }
 
-        /// A provider that refuses the name alone, before it was sent a password, has judged the credential all the
-        /// same: without a line in the ledger it would be asked again and again.
+        /// A provider that refuses the name alone, before it was sent a password, has judged the credential all
+        /// the same: without a line in the ledger it would be asked again and again.
         void settle(AttemptOutcome outcome) {
             boolean judged = outcome == AttemptOutcome.CREDENTIALS_REJECTED || outcome == AttemptOutcome.ACCOUNT_LOCKED;
             if (line.isEmpty() && judged) {

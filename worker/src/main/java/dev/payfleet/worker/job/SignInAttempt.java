@@ -6,7 +6,7 @@ import dev.payfleet.provider.SubmitWitness;
 public interface SignInAttempt extends SubmitWitness {
     /// A second factor is asked for and a person is there. Returns once the page is of no more use.
     ///
-    /// @param released to be run once the challenge is open: whoever waits for the sign-in is told of it, and goes on
-    ///     without the page
+    /// @param released to be run once the challenge is open: whoever waits for the sign-in is told of it, and
+    ///     goes on without the page
     void challenged(ChallengedPage page, Runnable released);
 }

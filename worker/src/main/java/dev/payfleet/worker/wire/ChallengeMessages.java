@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/// What workers write to each other about a challenge: a job is written as a job, and a verdict as an outcome event,
-/// or as the job to go on with. Callable from any thread.
+/// What workers write to each other about a challenge: a job is written as a job, and a verdict as an outcome
+/// event, or as the job to go on with. Callable from any thread.
 public final class ChallengeMessages implements ChallengeTexts {
     private static final String SIGNED_IN = "signed_in";
 
@@ -55,12 +55,13 @@ public final class ChallengeMessages implements ChallengeTexts {
 
     @Override
     public Verdict verdict(String text) {
-        JsonNode json = Json.parse(bytes(text)).orElseThrow(() -> new IllegalArgumentException("verdict: expected JSON"));
+        JsonNode json =
+                Json.parse(bytes(text)).orElseThrow(() -> new IllegalArgumentException("verdict: expected JSON"));
         Optional<String> continuation = Json.text(json, SIGNED_IN);
         return continuation
                 .<Verdict>map(Verdict.SignedIn::new)
-                .orElseGet(() -> new Verdict.Otherwise(
-                        outcomeReader.read(bytes(text)).outcome()));
+                .orElseGet(() ->
+                        new Verdict.Otherwise(outcomeReader.read(bytes(text)).outcome()));
     }
 
     private static byte[] bytes(String text) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Second factors of Fernhill, answered through the queue as the upstream does it, at a worker with a single lane.
+/// Second factors of Fernhill, answered through the queue as the upstream does it, at a worker with a single
+/// lane.
 @Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ChallengesTest {
     private static FernhillStage stage;
@@ -64,14 +65,18 @@ class ChallengesTest {
         OutcomeEvent answered = stage.event(type(asked, site.rightAnswer(user)));
 
         assertThat(answered.outcome())
-                .isInstanceOfSatisfying(JobOutcome.Succeeded.class, done -> assertThat(done.result())
-                        .isNotNull()
-                        .satisfies(result -> assertThat(result.records()).isEqualTo(1)));
+                .isInstanceOfSatisfying(
+                        JobOutcome.Succeeded.class,
+                        done -> assertThat(done.result())
+                                .isNotNull()
+                                .satisfies(
+                                        result -> assertThat(result.records()).isEqualTo(1)));
         assertThat(site.counts(user).of(SiteEvent.PASSWORD_RIGHT)).isEqualTo(1);
         assertThat(site.counts(user).of(SiteEvent.SESSION_OPENED)).isEqualTo(1);
         assertThat(site.counts(user).of(SiteEvent.DEVICE_TRUSTED)).isEqualTo(1);
-        assertThat(stage.fleet().ledger().attempts(key)).singleElement().satisfies(attempt -> assertThat(attempt.outcome())
-                .isEqualTo(AttemptOutcome.SIGNED_IN));
+        assertThat(stage.fleet().ledger().attempts(key))
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo(AttemptOutcome.SIGNED_IN));
     }
 
     @Test
@@ -82,8 +87,9 @@ class ChallengesTest {
         JobOutcome connected = stage.outcome(type(asked, site.rightAnswer(user)));
 
         assertThat(connected)
-                .isInstanceOfSatisfying(JobOutcome.Succeeded.class, done -> assertThat(done.result())
-                        .isNotNull());
+                .isInstanceOfSatisfying(
+                        JobOutcome.Succeeded.class,
+                        done -> assertThat(done.result()).isNotNull());
     }
 
     @Test
@@ -227,7 +233,8 @@ class ChallengesTest {
         Challenge asked = asked(stage.fetch(key, true));
         String right = site.rightAnswer(user);
 
-        assertThat(stage.outcome(stage.send(key, JobKind.DISCONNECT, false))).isInstanceOf(JobOutcome.Disconnected.class);
+        assertThat(stage.outcome(stage.send(key, JobKind.DISCONNECT, false)))
+                .isInstanceOf(JobOutcome.Disconnected.class);
 
         assertThat(stage.fleet().challenges().find(key)).isEmpty();
         UUID job = UUID.randomUUID();

@@ -17,8 +17,8 @@ class BreakingVisitsTest {
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
-    private final Account account =
-            new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
+    private final Account account = new Account(
+            new ConnectionKey("client", "ada"), new FakeProvider(), 1, Optional.empty(), new JobProgress(clock));
     private final SignedIn signedIn = new SignedIn(
             new StoredSession(
                     Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null),

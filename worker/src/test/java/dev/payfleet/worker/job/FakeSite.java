@@ -6,7 +6,6 @@ import dev.payfleet.provider.CredentialField;
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.RecordKind;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByHttp;
@@ -24,8 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
 
-/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it,
-/// and fails as it is told.
+/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches
+/// it, and fails as it is told.
 final class FakeSite implements HttpVisits, PageVisits {
     static final String PASSWORD = "right-password";
 
@@ -65,7 +64,7 @@ final class FakeSite implements HttpVisits, PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
+            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt witness) {
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }

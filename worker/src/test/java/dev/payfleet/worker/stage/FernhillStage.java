@@ -35,8 +35,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Fernhill's simulated site, an embedded home, and worker processes on it: for what a person's second factor and a
-/// person's account need of several workers. Confined to one thread.
+/// Fernhill's simulated site, an embedded home, and worker processes on it: for what a person's second factor and
+/// a person's account need of several workers. Confined to one thread.
 public final class FernhillStage implements AutoCloseable {
     /// The id of its provider.
     public static final String PROVIDER = "fernhill";
@@ -69,8 +69,7 @@ public final class FernhillStage implements AutoCloseable {
     /// @param people how many may sign in
     public static FernhillStage set(Path home, String name, int people) {
         FernhillPeople all = FernhillPeople.of(42, people);
-        return new FernhillStage(
-                StageHome.prepare(home, name), all, FernhillSite.start(FernhillOptions.of(all)));
+        return new FernhillStage(StageHome.prepare(home, name), all, FernhillSite.start(FernhillOptions.of(all)));
     }
 
     private Map<String, String> settings() {
@@ -129,13 +128,16 @@ public final class FernhillStage implements AutoCloseable {
     /// Stores a credential.
     public void connect(ConnectionKey key, FernhillPerson person, String password) {
         fleet.connections()
-                .connect(key, PROVIDER, new Credential(Secret.of(person.userName()), Secret.of(password)), Instant.now());
+                .connect(
+                        key,
+                        PROVIDER,
+                        new Credential(Secret.of(person.userName()), Secret.of(password)),
+                        Instant.now());
     }
 
     /// Asks for the identity, live.
     public UUID fetch(ConnectionKey key, boolean attended) {
-        return send(job(
-                JobKind.FETCH, key, new ResourceQuery.Whole(Resource.IDENTITY), attended, UUID.randomUUID()));
+        return send(job(JobKind.FETCH, key, new ResourceQuery.Whole(Resource.IDENTITY), attended, UUID.randomUUID()));
     }
 
     /// Sends a job without a query.
@@ -144,8 +146,7 @@ public final class FernhillStage implements AutoCloseable {
     }
 
     /// A job of this stage's provider.
-    public FetchJob job(
-            JobKind kind, ConnectionKey key, @Nullable ResourceQuery query, boolean attended, UUID id) {
+    public FetchJob job(JobKind kind, ConnectionKey key, @Nullable ResourceQuery query, boolean attended, UUID id) {
         return new FetchJob(
                 FetchJob.VERSION,
                 id,
@@ -159,6 +160,12 @@ public final class FernhillStage implements AutoCloseable {
                 Instant.now().plus(Duration.ofMinutes(10)),
                 null,
                 null);
+    }
+
+    /// The job that brings an answer.
+    public FetchJob answer(ConnectionKey key, UUID job, FetchJob.AnswerTo answer) {
+        FetchJob plain = job(JobKind.ANSWER, key, null, true, job);
+        return plain.bringing(answer);
     }
 
     /// Puts a job on the queue.
@@ -178,8 +185,7 @@ public final class FernhillStage implements AutoCloseable {
     public OutcomeEvent event(UUID job) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            Optional<OutcomeEvent> event =
-                    fleet.outcomes().terminal(job).map(body -> reader.read(body.bytes()));
+            Optional<OutcomeEvent> event = fleet.outcomes().terminal(job).map(body -> reader.read(body.bytes()));
             if (event.isPresent()) {
                 return event.get();
             }
