@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.aws.SessionTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +48,10 @@ class DataMapTest {
     }
 
     @Test
-    void results_alone_are_not_copied() throws IOException {
+    void results_and_challenges_alone_are_not_copied() throws IOException {
         assertThat(Tables.SHAPES.stream().filter(shape -> !shape.recoverable()).map(TableShape::name))
-                .containsExactly(AwsResults.TABLE.name());
-        assertThat(row("copies")).contains("of results none");
+                .containsExactly(SessionTables.CHALLENGES.name(), AwsResults.TABLE.name());
+        assertThat(row("copies")).contains("of results none", "of challenges and answers none");
     }
 
     @ParameterizedTest

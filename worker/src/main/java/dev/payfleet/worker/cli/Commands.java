@@ -19,6 +19,11 @@ final class Commands {
             Entry.of("result", Section.JOBS, "Show what came of a job", context -> new ResultCommand(context)),
             Entry.of("connect", Section.JOBS, "Connect a person's account", context -> new ConnectCommand(context)),
             Entry.of(
+                    "answer",
+                    Section.JOBS,
+                    "Answer what a provider asks of a person",
+                    context -> new AnswerCommand(context)),
+            Entry.of(
                     "disconnect",
                     Section.JOBS,
                     "Wipe everything kept about a connection",

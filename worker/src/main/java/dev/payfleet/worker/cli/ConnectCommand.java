@@ -13,9 +13,6 @@ import dev.payfleet.worker.terminal.Style;
 import dev.payfleet.worker.terminal.Table;
 import dev.payfleet.worker.terminal.Text;
 import dev.payfleet.worker.wire.JobWriter;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,11 +55,13 @@ final class ConnectCommand implements Command {
     @Option(names = "--password-stdin", description = "Read the password from the standard input, one line.")
     private boolean passwordFromStandardInput;
 
+    @Mixin
+    private GrantOption grants = new GrantOption();
+
     @Option(
-            names = "--grant-file",
-            paramLabel = "FILE",
-            description = "A file with the grant for this connection, where the fleet asks for grants.")
-    private @Nullable Path grantFile;
+            names = "--attended",
+            description = "The person is there to answer when the provider asks for a second factor.")
+    private boolean attended;
 
     @Mixin
     private WaitOption waiting = new WaitOption();
@@ -77,7 +76,7 @@ final class ConnectCommand implements Command {
         if (username.isBlank()) {
             throw new CommandException(ExitCode.USAGE, "--username: expected a user name", "give the person's");
         }
-        String grant = grant();
+        String grant = grants.read();
         // The password first: a person begins to type it when the command begins.
         try (Credential credential = new Credential(Secret.of(username), password());
                 Fleet fleet = context.open()) {
@@ -102,7 +101,7 @@ final class ConnectCommand implements Command {
     }
 
     private Secret password() {
-        return passwordFromStandardInput ? PasswordInput.line(context.in()) : PasswordInput.prompt();
+        return passwordFromStandardInput ? SecretInput.PASSWORD.line(context.in()) : SecretInput.PASSWORD.prompt();
     }
 
     private UUID send(Fleet fleet, ConnectionKey key, @Nullable String grant) {
@@ -117,25 +116,13 @@ final class ConnectCommand implements Command {
                 provider,
                 null,
                 0,
-                false,
+                attended,
                 deadline,
                 grant,
                 null);
         MessageBody body = MessageBody.of(new JobWriter().write(job));
         fleet.queue().send(NewMessage.of(key.connectionId(), id.toString(), body));
         return id;
-    }
-
-    private @Nullable String grant() {
-        if (grantFile == null) {
-            return null;
-        }
-        try {
-            return Files.readString(grantFile).strip();
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.USAGE, "--grant-file: the file cannot be read", "give the path of a file with the grant");
-        }
     }
 
     private ExitCode sent(UUID job) {
@@ -146,7 +133,7 @@ final class ConnectCommand implements Command {
     private ExitCode answer(Fleet fleet, UUID job) throws InterruptedException {
         Map<UUID, OutcomeView> answers =
                 new Outcomes(fleet.outcomes(), context.clock()).of(List.of(job), waiting.patience());
-        context.out().table(OutcomeTable.of(List.of(job), answers));
+        OutcomeTable.show(context, List.of(job), answers);
         OutcomeView answer = answers.get(job);
         return ExitCode.of(answer != null && answer.succeeded());
     }

@@ -50,6 +50,7 @@ final class ConnectCommandTest {
             FetchJob job = onlyJob(fleet);
             assertThat(job.kind()).isEqualTo(JobKind.CONNECT);
             assertThat(job.key()).isEqualTo(Told.KEY);
+            assertThat(job.attended()).isFalse();
             assertThat(ran.out()).contains("│ job_id │ " + job.jobId() + " │");
         }
     }
@@ -63,6 +64,15 @@ final class ConnectCommandTest {
         assertThat(ran.everything()).doesNotContain("claims");
         try (Fleet fleet = shell.fleet()) {
             assertThat(onlyJob(fleet).grant()).isEqualTo("head.claims.signature");
+        }
+    }
+
+    @Test
+    void says_whether_the_person_is_there() throws InterruptedException {
+        connect(PASSWORD, "larkspur", "--attended");
+
+        try (Fleet fleet = shell.fleet()) {
+            assertThat(onlyJob(fleet).attended()).isTrue();
         }
     }
 

@@ -19,6 +19,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.session.HandedIn;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.GrantRefusal;
 import dev.payfleet.worker.job.JobKind;
@@ -232,20 +234,7 @@ class SignedGrantsTest {
     }
 
     private static String refusal(SignedGrants grants, FetchJob job, @Nullable String token) {
-        FetchJob granted = new FetchJob(
-                job.version(),
-                job.jobId(),
-                job.kind(),
-                job.clientId(),
-                job.connectionId(),
-                job.provider(),
-                job.query(),
-                job.maxAgeSeconds(),
-                job.attended(),
-                job.deadline(),
-                token,
-                job.traceparent());
-        return grants.refusal(granted).map(GrantRefusal::wireName).orElse("allowed");
+        return grants.refusal(job.withGrant(token)).map(GrantRefusal::wireName).orElse("allowed");
     }
 
     private static FetchJob payruns() {
@@ -275,7 +264,8 @@ class SignedGrantsTest {
                 false,
                 NOW.plusSeconds(60),
                 null,
-                null);
+                null,
+                kind == JobKind.ANSWER ? new AnswerTo(UUID.randomUUID(), HandedIn.Wish.TYPE, null) : null);
     }
 
     private static Arguments claim(GrantRefusal expected, String what, Consumer<JWTClaimsSet.Builder> change) {

@@ -11,40 +11,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How a password comes in: never as an argument, never as a string that stays in memory.
-final class PasswordInput {
+/// How a secret comes in: never as an argument, never as a string that stays in memory.
+///
+/// @param name what it is called, as a word in a sentence and in the option that has it piped in
+record SecretInput(String name) {
+    static final SecretInput PASSWORD = new SecretInput("password");
+    static final SecretInput ANSWER = new SecretInput("answer");
+
     private static final int LONGEST = 1024;
 
     /// In bytes of UTF-8, for one char of Java's.
     private static final int LONGEST_CHARACTER = 3;
 
-    private PasswordInput() {}
-
     /// The first line of the stream, without its end.
-    static Secret line(InputStream in) {
+    Secret line(InputStream in) {
         WipedBytes line = new WipedBytes();
         try (line) {
             for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
                 line.write(next);
                 if (line.size() > LONGEST) {
-                    throw refused("is longer than " + LONGEST + " bytes", "give the password alone, in one line");
+                    throw refused("is longer than " + LONGEST + " bytes", "give the " + name + " alone, in one line");
                 }
             }
-            return secret(line.password());
+            return secret(line.content());
         } catch (IOException e) {
             throw refused("cannot be read", "pipe it into the standard input");
         }
     }
 
     /// Asks the person at the terminal, without showing what is typed.
-    static Secret prompt() {
+    Secret prompt() {
         Console console = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
-                .orElseThrow(
-                        () -> refused("cannot be asked for without a terminal", "pipe it in with --password-stdin"));
-        char[] typed = console.readPassword("Password: ");
+                .orElseThrow(() -> refused("cannot be asked for without a terminal", pipeIt()));
+        char[] typed = console.readPassword("%s: ", Character.toUpperCase(name.charAt(0)) + name.substring(1));
         if (typed == null) {
-            throw refused("was not given", "type it, or pipe it in with --password-stdin");
+            throw refused("was not given", "type it, or " + pipeIt());
         }
         byte[] room = new byte[typed.length * LONGEST_CHARACTER];
         ByteBuffer encoded = ByteBuffer.wrap(room);
@@ -55,15 +57,19 @@ final class PasswordInput {
         return secret(bytes);
     }
 
-    private static Secret secret(byte[] bytes) {
+    private String pipeIt() {
+        return "pipe it in with --" + name + "-stdin";
+    }
+
+    private Secret secret(byte[] bytes) {
         if (bytes.length == 0) {
             throw refused("is empty", "give the person's");
         }
         return Secret.takeOwnershipOf(bytes);
     }
 
-    private static CommandException refused(String wrong, String todo) {
-        return new CommandException(ExitCode.USAGE, "the password " + wrong, todo);
+    private CommandException refused(String wrong, String todo) {
+        return new CommandException(ExitCode.USAGE, "the " + name + " " + wrong, todo);
     }
 
     /// A growing array that leaves nothing behind.
@@ -73,7 +79,7 @@ final class PasswordInput {
             super(LONGEST + 2);
         }
 
-        byte[] password() {
+        byte[] content() {
             int end = count > 0 && buf[count - 1] == '\r' ? count - 1 : count;
             return Arrays.copyOf(buf, end);
         }
