@@ -86,6 +86,7 @@ final class WorkerAssembly {
                 clock);
         BreakingVisits visits = new BreakingVisits(http, pages, clock);
         ResultWriter results = new ResultWriter();
+        JobReader reader = new JobReader();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
                 new JobRunner.Shelves(
@@ -98,7 +99,7 @@ final class WorkerAssembly {
                 visits,
                 visits,
                 results::write,
-                new ChallengeMessages(),
+                new ChallengeMessages(reader),
                 secrets,
                 fleet.departure(),
                 config.resultTimeToLive(),
@@ -109,7 +110,6 @@ final class WorkerAssembly {
                 Version.OF_THIS_BUILD,
                 engineName(config.engine()),
                 TextScrubbers.all(secrets));
-        JobReader reader = new JobReader();
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),

@@ -2,7 +2,6 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
-import dev.payfleet.session.HandedIn;
 import dev.payfleet.session.OpenChallenge;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +48,7 @@ final class Answering {
     /// @param goingOn does the job that had met the challenge, once the person is signed in
     /// @throws NotNowException while another answer of this connection is at work, or when the verdict is late
     JobOutcome answer(FetchJob job, JobProgress progress, Function<FetchJob, JobOutcome> goingOn) {
-        FetchJob.AnswerTo answer = Objects.requireNonNull(job.answer(), "an answer job has an answer");
+        AnswerTo answer = Objects.requireNonNull(job.answer(), "an answer job has an answer");
         return verdict(job, answer, progress)
                 .map(verdict -> switch (verdict) {
                     case Verdict.SignedIn(String continuation) -> goingOn.apply(texts.continued(continuation, job));
@@ -65,13 +64,12 @@ final class Answering {
                 : outcome;
     }
 
-    private Optional<Verdict> verdict(FetchJob job, FetchJob.AnswerTo answer, JobProgress progress) {
+    private Optional<Verdict> verdict(FetchJob job, AnswerTo answer, JobProgress progress) {
         Optional<Verdict> known = told(job, answer.challenge());
         if (known.isPresent() || held(job.key(), answer.challenge()).isEmpty()) {
             return known;
         }
-        HandedIn wish = new HandedIn(job.jobId(), answer.wish(), answer.method());
-        if (!desk.handIn(job.key(), answer.challenge(), wish)) {
+        if (!desk.handIn(job.key(), answer.challenge(), answer.handedIn(job.jobId()))) {
             throw notNow(OutcomeCode.Retry.ACCOUNT_BUSY, "another answer is at work");
         }
         return progress.during(JobProgress.Stage.SIGN_IN, () -> awaited(job, answer.challenge(), progress));

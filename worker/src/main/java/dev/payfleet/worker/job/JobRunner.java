@@ -104,7 +104,7 @@ public final class JobRunner implements JobStory {
             case REFRESH ->
                 atProvider(job, provider -> unlessAsked(job, () -> refresh(claim(job, provider, progress))));
             case ANSWER ->
-                atProvider(job, provider -> answering.answer(job, progress, goingOn -> run(goingOn, progress)));
+                atProvider(job, provider -> answering.answer(job, progress, continued -> run(continued, progress)));
             case DISCONNECT -> departure.disconnect(job.key());
         });
     }

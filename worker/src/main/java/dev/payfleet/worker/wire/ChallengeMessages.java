@@ -16,22 +16,36 @@ import tools.jackson.databind.JsonNode;
 public final class ChallengeMessages implements ChallengeTexts {
     private static final String SIGNED_IN = "signed_in";
 
-    private final JobReader jobReader = new JobReader();
-    private final JobWriter jobWriter = new JobWriter();
+    private final Continuation continuations;
     private final OutcomeReader outcomeReader = new OutcomeReader();
     private final OutcomeWriter outcomeWriter = new OutcomeWriter();
 
+    /// @param reader which also reads jobs from the queue; its schema is slow to load
+    public ChallengeMessages(JobReader reader) {
+        this.continuations = new Continuation(reader);
+    }
+
     @Override
     public String continuation(FetchJob job) {
-        return text(jobWriter.write(job.withoutGrant()));
+        return continuations.text(job);
     }
 
     @Override
     public FetchJob continued(String continuation, FetchJob answer) {
-        if (jobReader.read(bytes(continuation)) instanceof ReadJob.WellFormed(FetchJob job)) {
-            return job.under(answer);
-        }
-        throw new IllegalArgumentException("continuation: expected a job");
+        FetchJob met = continuations.job(continuation);
+        return new FetchJob(
+                met.version(),
+                answer.jobId(),
+                met.kind(),
+                met.clientId(),
+                met.connectionId(),
+                met.provider(),
+                met.query(),
+                met.maxAgeSeconds(),
+                true,
+                answer.deadline(),
+                null,
+                answer.traceparent());
     }
 
     @Override

@@ -33,6 +33,8 @@ import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobRunner;
 import dev.payfleet.worker.queue.SettableClock;
+import dev.payfleet.worker.wire.ChallengeMessages;
+import dev.payfleet.worker.wire.JobReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +59,7 @@ final class FernhillOnLanes implements AutoCloseable {
     private final PayrollProvider provider =
             ProviderCatalog.load().find("fernhill").orElseThrow();
     private final StandIns standIns;
+    private final HeldVisits held = new HeldVisits();
     private final Lanes lanes;
     private final SqliteFile file;
     private final RelayedHttpVisits http;
@@ -81,15 +84,22 @@ final class FernhillOnLanes implements AutoCloseable {
                 standIns,
                 new EvidenceCapture(evidence, clock),
                 secrets,
+                held,
                 PATIENCE,
                 clock);
         runner = JobRunner.of(
                 ProviderCatalog.load(),
                 new JobRunner.Shelves(
-                        stores.connections(), stores.sessions(), stores.trusts(), stores.ledger(), stores.results()),
+                        stores.connections(),
+                        stores.sessions(),
+                        stores.trusts(),
+                        stores.ledger(),
+                        stores.results(),
+                        stores.challenges()),
                 http,
                 pages,
                 (resource, records) -> resource.wireName().getBytes(StandardCharsets.UTF_8),
+                new ChallengeMessages(new JobReader()),
                 secrets,
                 new Departure(stores.connections(), evidence, clock),
                 Duration.ofHours(1),

@@ -10,6 +10,7 @@ import dev.payfleet.session.AttemptOutcome;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.HandedIn.Wish;
 import dev.payfleet.session.Secret;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.Challenge;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
@@ -185,7 +186,7 @@ class ChallengesTest {
                         OutcomeCode.Challenged.OTP_EMAIL,
                         OutcomeCode.Challenged.PUSH_APPROVAL);
 
-        Challenge asked = asked(wish(choice, Wish.CHOOSE, OutcomeCode.Challenged.OTP_EMAIL.wireName()));
+        Challenge asked = asked(wish(choice, Wish.CHOOSE, OutcomeCode.Challenged.OTP_EMAIL));
 
         assertThat(asked.kind()).isEqualTo(OutcomeCode.Challenged.OTP_EMAIL);
         assertThat(asked.id()).isNotEqualTo(choice.id());
@@ -270,11 +271,11 @@ class ChallengesTest {
         return stage.send(answer(job, asked.id(), Wish.TYPE, null));
     }
 
-    private UUID wish(Challenge asked, Wish wish, @Nullable String method) {
+    private UUID wish(Challenge asked, Wish wish, OutcomeCode.@Nullable Challenged method) {
         return stage.send(answer(UUID.randomUUID(), asked.id(), wish, method));
     }
 
-    private FetchJob answer(UUID job, UUID challenge, Wish wish, @Nullable String method) {
-        return stage.answer(key, job, new FetchJob.AnswerTo(challenge, wish, method));
+    private FetchJob answer(UUID job, UUID challenge, Wish wish, OutcomeCode.@Nullable Challenged method) {
+        return stage.answer(key, job, new AnswerTo(challenge, wish, method));
     }
 }

@@ -17,6 +17,8 @@ import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.queue.SettableClock;
+import dev.payfleet.worker.wire.ChallengeMessages;
+import dev.payfleet.worker.wire.JobReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,10 +49,16 @@ class JobRunnerTest {
         runner = JobRunner.of(
                 ProviderCatalog.of(List.of(new FakeProvider())),
                 new JobRunner.Shelves(
-                        stores.connections(), stores.sessions(), stores.trusts(), stores.ledger(), stores.results()),
+                        stores.connections(),
+                        stores.sessions(),
+                        stores.trusts(),
+                        stores.ledger(),
+                        stores.results(),
+                        stores.challenges()),
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
+                new ChallengeMessages(new JobReader()),
                 new KnownSecrets(),
                 new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
                 Duration.ofHours(1),

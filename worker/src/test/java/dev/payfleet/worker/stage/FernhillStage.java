@@ -15,6 +15,7 @@ import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.browser.DriverFolder;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.JobOutcome;
@@ -163,9 +164,21 @@ public final class FernhillStage implements AutoCloseable {
     }
 
     /// The job that brings an answer.
-    public FetchJob answer(ConnectionKey key, UUID job, FetchJob.AnswerTo answer) {
-        FetchJob plain = job(JobKind.ANSWER, key, null, true, job);
-        return plain.bringing(answer);
+    public FetchJob answer(ConnectionKey key, UUID job, AnswerTo answer) {
+        return new FetchJob(
+                FetchJob.VERSION,
+                job,
+                JobKind.ANSWER,
+                key.clientId(),
+                key.connectionId(),
+                PROVIDER,
+                null,
+                0,
+                true,
+                Instant.now().plus(Duration.ofMinutes(10)),
+                null,
+                null,
+                answer);
     }
 
     /// Puts a job on the queue.
