@@ -17,7 +17,7 @@ public interface SignInLedger {
     /// durably: whatever happens to this process afterwards, the attempt counts.
     ///
     /// @param lockOutThreshold how many failures in a row make the provider lock the account, at least 1; one
-    ///     fewer is the most that is ever spent
+    ///     fewer is never reached with the same credential, and never passed with several
     /// @throws DisconnectedException when there is no active connection
     Admission begin(ConnectionKey key, String fingerprint, int lockOutThreshold, Instant now);
 

@@ -26,8 +26,18 @@ public final class SignInRule {
         if (any(counting, AttemptOutcome.CREDENTIALS_REJECTED, fingerprint)) {
             return Optional.of(Refusal.CREDENTIALS_REJECTED_BEFORE);
         }
+        return isTooClose(counting, fingerprint, lockOutThreshold)
+                ? Optional.of(Refusal.TOO_CLOSE_TO_LOCK_OUT)
+                : Optional.empty();
+    }
+
+    /// By itself, with the same credential again, the fleet never spends as many as one fewer than lock: whatever
+    /// crashes and redeliveries do, the person keeps two tries. A new credential is the person's own next try, and may
+    /// spend the last but one.
+    private static boolean isTooClose(List<Attempt> counting, String fingerprint, int lockOutThreshold) {
         long spent = counting.stream().filter(SignInRule::isSpent).count();
-        return spent >= lockOutThreshold - 1 ? Optional.of(Refusal.TOO_CLOSE_TO_LOCK_OUT) : Optional.empty();
+        boolean again = any(counting, AttemptOutcome.UNKNOWN, fingerprint);
+        return spent + (again ? 1 : 0) >= lockOutThreshold - 1;
     }
 
     /// Whether an attempt of this outcome may still become another.

@@ -67,10 +67,25 @@ public abstract class SignInLedgerContract extends StoreContract {
 
     @Test
     void anUnknownOutcomeCountsAsSpent() {
-        admitted(ONE, 3);
+        admitted(ONE, 4);
+        admitted(ONE, 4);
+
+        assertRefused(ONE, 4, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void theSameCredentialNeverComesWithinOneOfTheThreshold() {
         admitted(ONE, 3);
 
         assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void aNewCredentialIsTriedThoughThePassingOfTheFormerIsUnknown() {
+        admitted(ONE, 3);
+
+        admitted(TWO, 3);
+        assertRefused("3".repeat(64), 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
     }
 
     @Test
@@ -83,12 +98,12 @@ public abstract class SignInLedgerContract extends StoreContract {
 
     @Test
     void aSuccessForgivesWhatWasSpent() {
-        admitted(ONE, 3);
+        admitted(ONE, 4);
         attempt(ONE, AttemptOutcome.SIGNED_IN);
 
-        admitted(ONE, 3);
-        admitted(ONE, 3);
-        assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+        admitted(ONE, 4);
+        admitted(ONE, 4);
+        assertRefused(ONE, 4, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class FaultsOnTheWireTest {
     private static final String ONE = "1".repeat(64);
-    private static final int THRESHOLD = 3;
+    private static final int THRESHOLD = 4;
     private static final String TRANSACTION = "TransactWriteItems";
 
     /// Three tries are made in any case, the last after some seconds when the service is busy; one that is slow is
@@ -178,14 +178,14 @@ class FaultsOnTheWireTest {
     /// Twice the answer is lost for good; what was written still counts.
     @Test
     void anAttemptWhoseAnswerNeverCameCountsAsSpent() {
-        for (int i = 0; i < THRESHOLD - 1; i++) {
+        for (int i = 0; i < THRESHOLD - 2; i++) {
             dynamoDb.every(TRANSACTION, Fault.cutAfter());
             assertUnavailable(() -> stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW));
             dynamoDb.calm();
         }
 
         assertThat(FINE.ledger().attempts(ann.key()))
-                .hasSize(THRESHOLD - 1)
+                .hasSize(THRESHOLD - 2)
                 .allMatch(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN);
         assertThat(stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW))
                 .isEqualTo(new Admission.Refused(Refusal.TOO_CLOSE_TO_LOCK_OUT));

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +53,15 @@ class ChallengesTest {
     @AfterAll
     static void close() {
         stage.close();
+    }
+
+    /// A page that still waits would keep the next test's from waiting.
+    @AfterEach
+    void letGo() {
+        stage.fleet()
+                .challenges()
+                .find(key)
+                .ifPresent(open -> stage.fleet().challenges().end(key, open.id()));
     }
 
     @Test

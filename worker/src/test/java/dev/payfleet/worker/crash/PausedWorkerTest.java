@@ -46,7 +46,9 @@ class PausedWorkerTest {
         WorkerProcess first = stage.startWorker(Map.of());
         site.latency(SLOW);
         UUID job = stage.fetch(key, false);
-        until(() -> signedIn());
+        until(this::signedIn);
+        // It waits for an answer then. One that is stopped within a write would keep the others from writing too.
+        TimeUnit.MILLISECONDS.sleep(300);
         signal("STOP", first);
         site.latency(Duration.ZERO);
 
