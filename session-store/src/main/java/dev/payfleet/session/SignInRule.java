@@ -32,8 +32,8 @@ public final class SignInRule {
     }
 
     /// By itself, with the same credential again, the fleet never spends as many as one fewer than lock: whatever
-    /// crashes and redeliveries do, the person keeps two tries. A new credential is the person's own next try, and may
-    /// spend the last but one.
+    /// crashes and redeliveries do, the person keeps two tries. A new credential is the person's own next try,
+    /// and may spend the last but one.
     private static boolean isTooClose(List<Attempt> counting, String fingerprint, int lockOutThreshold) {
         long spent = counting.stream().filter(SignInRule::isSpent).count();
         boolean again = any(counting, AttemptOutcome.UNKNOWN, fingerprint);
