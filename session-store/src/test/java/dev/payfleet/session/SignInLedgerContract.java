@@ -233,7 +233,7 @@ public abstract class SignInLedgerContract extends StoreContract {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
-    void eightWorkersAtOnceNeverReachTheThreshold(int threshold) throws Exception {
+    void eightWorkersAtOnceNeverComeWithinOneOfTheThreshold(int threshold) throws Exception {
         CyclicBarrier together = new CyclicBarrier(8);
         Callable<Admission> begin = () -> {
             together.await();
@@ -247,8 +247,9 @@ public abstract class SignInLedgerContract extends StoreContract {
                     .toList();
         }
 
-        assertThat(answers).filteredOn(Admission.Admitted.class::isInstance).hasSize(threshold - 1);
-        assertThat(stores.ledger().attempts(ANN)).hasSize(threshold - 1);
+        int most = Math.max(1, threshold - 2);
+        assertThat(answers).filteredOn(Admission.Admitted.class::isInstance).hasSize(most);
+        assertThat(stores.ledger().attempts(ANN)).hasSize(most);
     }
 
     private void attempt(String fingerprint, AttemptOutcome outcome) {
