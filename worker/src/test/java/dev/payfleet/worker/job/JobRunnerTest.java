@@ -174,7 +174,7 @@ class JobRunnerTest {
         for (int i = 0; i < 5; i++) {
             run(fetch(PAYRUNS, 0));
         }
-        // The fake provider locks at three, so two is the most that may ever reach it.
+        // The fake provider locks at three, so the second is not ours to risk.
         assertThat(site.submits()).isEqualTo(1);
     }
 
