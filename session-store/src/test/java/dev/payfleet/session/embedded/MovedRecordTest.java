@@ -83,6 +83,14 @@ class MovedRecordTest {
         assertBroken(() -> stores.results().find(employees, NOW));
     }
 
+    @Test
+    void theAnswerOfOneJobDoesNotOpenForAnother() {
+        UUID another = UUID.randomUUID();
+        run("UPDATE challenge_answer SET job = '" + another + "' WHERE connection_id = 'eve'");
+
+        assertBroken(() -> stores.challenges().answer(EVE, another));
+    }
+
     private void fill(ConnectionKey key, String value) {
         stores.connections().connect(key, "larkspur", new Credential(Secret.of(value), Secret.of(value)), NOW);
         long fence = stores.sessions().claim(key);
