@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class SessionTables {
     static final String KIND = "kind";
     static final String ATTEMPT = "attempt";
+    static final String DUTY = "duty";
     static final String EXPIRES_AT = "expires_at";
 
     /// One item for each connection: who, the sealed credential, the fence.
@@ -38,8 +39,13 @@ public final class SessionTables {
             Optional.empty(),
             List.of());
 
+    /// Who does what only one worker may do. Nothing is lost with it: the next to ask takes the duty.
+    public static final TableShape DUTIES =
+            new TableShape("duties", TableKey.text(DUTY), Optional.empty(), Optional.empty(), List.of(), false);
+
     /// All of them.
-    public static final List<TableShape> ALL = List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS);
+    public static final List<TableShape> ALL =
+            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS, DUTIES);
 
     private SessionTables() {}
 }
