@@ -15,6 +15,10 @@ public interface StoresUnderTest extends AutoCloseable {
 
     ResultCache results();
 
+    SessionCensus census();
+
+    DutyRoster duties();
+
     @Override
     void close();
 }

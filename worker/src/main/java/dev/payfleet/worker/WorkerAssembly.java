@@ -24,10 +24,12 @@ import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.grant.RefreshPermits;
 import dev.payfleet.worker.grant.SignedGrants;
 import dev.payfleet.worker.health.Heartbeat;
 import dev.payfleet.worker.health.Standstill;
 import dev.payfleet.worker.health.VitalSign;
+import dev.payfleet.worker.http.CarriedEnd;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
 import dev.payfleet.worker.job.GrantCheck;
@@ -36,6 +38,9 @@ import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import dev.payfleet.worker.loop.RetryPolicy;
+import dev.payfleet.worker.refresh.ProviderPace;
+import dev.payfleet.worker.refresh.RefreshPlan;
+import dev.payfleet.worker.refresh.RefreshPlanner;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ResultWriter;
@@ -89,6 +94,7 @@ final class WorkerAssembly {
                 results::write,
                 secrets,
                 fleet.departure(),
+                new CarriedEnd(),
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
@@ -98,12 +104,13 @@ final class WorkerAssembly {
                 engineName(config.engine()),
                 TextScrubbers.all(secrets));
         JobReader reader = new JobReader();
+        RefreshPermits permits = new RefreshPermits(fleet.refreshes().permitKey(), clock);
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
-                grants(config, clock),
+                permits.before(grants(config, clock)),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -113,7 +120,27 @@ final class WorkerAssembly {
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         Heartbeat heartbeat = heartbeat(loop, leases, lanes, config, clock);
-        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), heartbeat, config.patience(), clock);
+        return new Worker(
+                fleet,
+                loop,
+                leases,
+                planner(fleet, permits, config, clock),
+                List.of(lanes, http, reports),
+                heartbeat,
+                config.patience(),
+                clock);
+    }
+
+    private static Optional<RefreshPlanner> planner(
+            Fleet fleet, RefreshPermits permits, WorkerConfig config, Clock clock) {
+        return config.refresh()
+                .map(rules -> new RefreshPlanner(
+                        fleet.refreshes(),
+                        fleet.queue(),
+                        permits,
+                        new RefreshPlan(rules, ProviderPace.of(fleet.providers())),
+                        rules,
+                        clock));
     }
 
     private static Heartbeat heartbeat(

@@ -11,6 +11,8 @@ import dev.payfleet.awslocal.LocalAws;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DutyRoster;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
@@ -127,6 +129,16 @@ public final class AwsUnderTest implements StoresUnderTest {
     @Override
     public ResultCache results() {
         return sessions.results();
+    }
+
+    @Override
+    public SessionCensus census() {
+        return sessions.census();
+    }
+
+    @Override
+    public DutyRoster duties() {
+        return sessions.duties();
     }
 
     @Override

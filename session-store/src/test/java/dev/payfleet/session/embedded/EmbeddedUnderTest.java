@@ -2,6 +2,8 @@ package dev.payfleet.session.embedded;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DutyRoster;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
@@ -40,6 +42,16 @@ public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile
     @Override
     public ResultCache results() {
         return sessionsOfFile.results();
+    }
+
+    @Override
+    public SessionCensus census() {
+        return sessionsOfFile.census();
+    }
+
+    @Override
+    public DutyRoster duties() {
+        return sessionsOfFile.duties();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.refresh.RefreshStores;
 import dev.payfleet.worker.retention.RetentionGuard;
 import java.time.Instant;
 
@@ -29,6 +30,9 @@ public interface Fleet extends AutoCloseable {
 
     /// Whose accounts these are.
     ConnectionStore connections();
+
+    /// What the planning of refreshes needs.
+    RefreshStores refreshes();
 
     /// What sign-ins were spent.
     SignInLedger ledger();

@@ -56,6 +56,7 @@ public final class JobRunner implements JobStory {
     ///
     /// @param shelves where accounts and results are kept
     /// @param secrets where credentials in use are made known to the scrubber
+    /// @param ends what a session tells of its own end
     /// @param resultTimeToLive how long a result is kept
     public static JobRunner of(
             ProviderCatalog providers,
@@ -65,14 +66,17 @@ public final class JobRunner implements JobStory {
             ResultBody body,
             KnownSecrets secrets,
             Departure departure,
+            SessionEnd ends,
             Duration resultTimeToLive,
             InstantSource clock) {
-        SignIn signIn = new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, secrets, clock);
+        SessionLife life = new SessionLife(ends, clock);
+        SignIn signIn =
+                new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, secrets, life, clock);
         return new JobRunner(
                 providers,
                 shelves,
                 new Answers(shelves.results(), body, resultTimeToLive, clock),
-                new LiveReading(shelves.sessions(), http, pages, signIn, clock),
+                new LiveReading(shelves.sessions(), http, pages, signIn, life, clock),
                 departure,
                 clock);
     }
@@ -107,9 +111,12 @@ public final class JobRunner implements JobStory {
         };
     }
 
-    /// Claims the account: whoever had it before can write nothing any more.
+    /// Claims the account: whoever had it before can write nothing any more. Only a refresh is nobody's use of it.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
-        return new Account(job.key(), provider, sessions.claim(job.key()), progress);
+        long fence = job.kind() == JobKind.REFRESH
+                ? sessions.claim(job.key())
+                : sessions.claimForUse(job.key(), clock.instant());
+        return new Account(job.key(), provider, fence, progress);
     }
 
     /// A stored answer needs no claim, which is a durable write.

@@ -22,6 +22,7 @@ final class SignIn {
     private final SignInLedger ledger;
     private final PageVisits pages;
     private final KnownSecrets secrets;
+    private final SessionLife life;
     private final InstantSource clock;
 
     SignIn(
@@ -30,12 +31,14 @@ final class SignIn {
             SignInLedger ledger,
             PageVisits pages,
             KnownSecrets secrets,
+            SessionLife life,
             InstantSource clock) {
         this.connections = connections;
         this.sessions = sessions;
         this.ledger = ledger;
         this.pages = pages;
         this.secrets = secrets;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -76,7 +79,8 @@ final class SignIn {
                         secrets.add(stored.credential().username().reveal());
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().password().reveal())) {
-            StoredSession session = pages.signIn(account, revealing(stored.credential()), attempt::submitting);
+            StoredSession session = life.bounded(
+                    account.provider(), pages.signIn(account, revealing(stored.credential()), attempt::submitting));
             attempt.settle(AttemptOutcome.SIGNED_IN);
             sessions.save(account.key(), account.fence(), session);
             return session;
