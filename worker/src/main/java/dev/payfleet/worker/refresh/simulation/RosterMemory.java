@@ -23,15 +23,21 @@ public final class RosterMemory {
         List<String> providers = scenario.providers().keySet().stream().sorted().toList();
         long before = used();
         Roster roster = new Roster(new RefreshPlan(scenario.rules(), scenario.providers()));
+        try {
+            fill(roster, scenario, providers);
+            return Math.max(0, used() - before);
+        } finally {
+            Reference.reachabilityFence(roster);
+        }
+    }
+
+    /// Ids are as long as those of people who do not think of us: a tenant's word and a UUID.
+    private static void fill(Roster roster, Scenario scenario, List<String> providers) {
         for (int i = 0; i < scenario.connections(); i++) {
-            // As long as ids of people are who do not think of us: a tenant's word and a UUID.
             ConnectionKey key = new ConnectionKey("client-" + i % 100, new UUID(i, ~i).toString());
             Instant end = Instant.ofEpochMilli(i);
             roster.met(new SessionMark(key, providers.get(i % providers.size()), end, end), Instant.EPOCH);
         }
-        long after = used();
-        Reference.reachabilityFence(roster);
-        return Math.max(0, after - before);
     }
 
     private static long used() {

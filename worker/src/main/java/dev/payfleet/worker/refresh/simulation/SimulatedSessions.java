@@ -5,12 +5,12 @@ import dev.payfleet.session.SessionMark;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /// The accounts of a simulated fleet: what is stored of each session, and what the provider makes of it. Times are
 /// milliseconds since the beginning.
 final class SimulatedSessions {
-    private final Scenario scenario;
     private final List<String> providers;
     private final SplittableRandom random;
     private final Tally tally;
@@ -26,7 +26,6 @@ final class SimulatedSessions {
     private final BitSet changed = new BitSet();
 
     SimulatedSessions(Scenario scenario, Tally tally) {
-        this.scenario = scenario;
         this.providers = scenario.providers().keySet().stream().sorted().toList();
         this.random = new SplittableRandom(scenario.seed());
         this.tally = tally;
@@ -40,7 +39,9 @@ final class SimulatedSessions {
         for (int i = 0; i < count; i++) {
             keys[i] = new ConnectionKey("client-" + i % 100, "connection-" + i);
             lifetimes[i] =
-                    scenario.providers().get(provider(i)).sessionLifetime().toMillis();
+                    Objects.requireNonNull(scenario.providers().get(provider(i)))
+                    .sessionLifetime()
+                    .toMillis();
             begin(i, -random.nextLong(lifetimes[i]));
         }
     }
