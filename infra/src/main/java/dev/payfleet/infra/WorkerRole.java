@@ -52,6 +52,10 @@ final class WorkerRole extends Construct {
                         "sqs:GetQueueUrl"),
                 List.of(rights.queues().jobs().getQueueArn())));
         role.addToPolicy(Statements.allow(
+                "SendsItsOwnRefreshes",
+                List.of("sqs:SendMessage"),
+                List.of(rights.queues().jobs().getQueueArn())));
+        role.addToPolicy(Statements.allow(
                 "CountsWhatSqsSetAside",
                 List.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
                 List.of(rights.queues().deadJobs().getQueueArn())));

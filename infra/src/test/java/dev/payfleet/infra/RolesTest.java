@@ -90,6 +90,13 @@ class RolesTest {
     }
 
     @Test
+    void the_worker_sends_refreshes_to_the_queue_of_jobs_alone() {
+        assertThat(allowed(WORKER, "sqs:SendMessage", ""))
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence.isAbout("QueuesJobs")).isTrue());
+    }
+
+    @Test
     void on_call_reads_evidence() {
         assertThat(allowed(ON_CALL, "s3:GetObject", "EvidenceBucket")).isNotEmpty();
         assertThat(allowed(ON_CALL, "kms:Decrypt", "KeysEvidence"))

@@ -16,6 +16,9 @@ public interface StoresUnderTest extends AutoCloseable {
     ResultCache results();
 
     ChallengeDesk challenges();
+    SessionCensus census();
+
+    DutyRoster duties();
 
     @Override
     void close();

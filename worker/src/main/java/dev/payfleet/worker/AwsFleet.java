@@ -7,6 +7,7 @@ import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.session.aws.AwsSessions;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
@@ -18,6 +19,7 @@ import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.refresh.RefreshStores;
 import dev.payfleet.worker.retention.GuardedEvidence;
 import dev.payfleet.worker.retention.RetentionGuard;
 import java.time.Clock;
@@ -82,6 +84,12 @@ final class AwsFleet implements Fleet {
     @Override
     public SignInLedger ledger() {
         return deployment.sessions().ledger();
+    }
+
+    @Override
+    public RefreshStores refreshes() {
+        AwsSessions stores = deployment.sessions();
+        return new RefreshStores(stores.census(), stores.duties(), stores::permitKey);
     }
 
     @Override

@@ -26,6 +26,7 @@ import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
+import dev.payfleet.worker.refresh.RefreshStores;
 import dev.payfleet.worker.retention.GuardedEvidence;
 import dev.payfleet.worker.retention.RetentionGuard;
 import dev.payfleet.worker.retention.embedded.EvidenceFolder;
@@ -123,6 +124,11 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public SignInLedger ledger() {
         return sessions.ledger();
+    }
+
+    @Override
+    public RefreshStores refreshes() {
+        return new RefreshStores(sessions.census(), sessions.duties(), sessions::permitKey);
     }
 
     @Override

@@ -26,10 +26,12 @@ import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Lingering;
 import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.grant.RefreshPermits;
 import dev.payfleet.worker.grant.SignedGrants;
 import dev.payfleet.worker.health.Heartbeat;
 import dev.payfleet.worker.health.Standstill;
 import dev.payfleet.worker.health.VitalSign;
+import dev.payfleet.worker.http.CarriedEnd;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
 import dev.payfleet.worker.job.GrantCheck;
@@ -39,6 +41,9 @@ import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import dev.payfleet.worker.loop.RetryPolicy;
 import dev.payfleet.worker.wire.ChallengeMessages;
+import dev.payfleet.worker.refresh.ProviderPace;
+import dev.payfleet.worker.refresh.RefreshPlan;
+import dev.payfleet.worker.refresh.RefreshPlanner;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ResultWriter;
@@ -102,6 +107,7 @@ final class WorkerAssembly {
                 new ChallengeMessages(reader),
                 secrets,
                 fleet.departure(),
+                new CarriedEnd(),
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
@@ -110,12 +116,13 @@ final class WorkerAssembly {
                 Version.OF_THIS_BUILD,
                 engineName(config.engine()),
                 TextScrubbers.all(secrets));
+        RefreshPermits permits = new RefreshPermits(fleet.refreshes().permitKey(), clock);
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
-                grants(config, clock),
+                permits.before(grants(config, clock)),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -130,10 +137,23 @@ final class WorkerAssembly {
                 loop,
                 leases,
                 new Lingering(held::none, held::drain),
+                planner(fleet, permits, config, clock),
                 List.of(held, lanes, http, reports),
                 heartbeat,
                 config.patience(),
                 clock);
+    }
+
+    private static Optional<RefreshPlanner> planner(
+            Fleet fleet, RefreshPermits permits, WorkerConfig config, Clock clock) {
+        return config.refresh()
+                .map(rules -> new RefreshPlanner(
+                        fleet.refreshes(),
+                        fleet.queue(),
+                        permits,
+                        new RefreshPlan(rules, ProviderPace.of(fleet.providers())),
+                        rules,
+                        clock));
     }
 
     private static Heartbeat heartbeat(

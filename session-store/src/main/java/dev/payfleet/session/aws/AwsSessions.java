@@ -10,7 +10,9 @@ import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.Sealer;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
@@ -19,6 +21,7 @@ import dev.payfleet.session.sealing.EnvelopeSealer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.crypto.SecretKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -43,6 +46,9 @@ public final class AwsSessions {
     private final SignInLedger ledger;
     private final ResultCache results;
     private final ChallengeDesk challenges;
+    private final SessionCensus census;
+    private final DutyRoster duties;
+    private final HashingKeys hashing;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -54,9 +60,12 @@ public final class AwsSessions {
         Fence fence = new Fence(heads);
         DynamoTable challengeTable = table(dynamoDb, SessionTables.CHALLENGES, config);
         AwsResults stored = new AwsResults(table(dynamoDb, AwsResults.TABLE, config), overflow);
+        this.hashing = new HashingKeys(rings::hashing);
+        this.census = new DynamoSessionCensus(heads);
+        this.duties = new DynamoDutyRoster(table(dynamoDb, SessionTables.DUTIES, config));
         this.connections = connections(heads, new Wipe(sessionTable, challengeTable, stored, overflow));
-        this.sessions = new DynamoSessionStore(fence, states(fence, DynamoSessionStore.KIND));
-        this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
+        this.sessions = new DynamoSessionStore(fence, states(new HeadWrite.Noting(fence), DynamoSessionStore.KIND));
+        this.trusts = new DynamoTrustStore(states(new HeadWrite.Checking(fence), DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
         this.challenges = new DynamoChallengeDesk(heads, challengeTable, new EnvelopeSealer(rings::direct, outage));
@@ -96,13 +105,12 @@ public final class AwsSessions {
     }
 
     private ConnectionStore connections(Heads heads, Wipe wipe) {
-        HashingKeys keys = new HashingKeys(rings::hashing);
-        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), keys::fingerprint);
-        return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(keys::account));
+        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), hashing::fingerprint);
+        return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(hashing::account));
     }
 
-    private SealedStates states(Fence fence, String kind) {
-        return new SealedStates(sessionTable, overflow, stateSealer, fence, kind);
+    private SealedStates states(HeadWrite head, String kind) {
+        return new SealedStates(sessionTable, overflow, stateSealer, head, kind);
     }
 
     /// Makes the branch keys of a new deployment, once, before its first worker starts. May be repeated. A worker
@@ -161,5 +169,23 @@ public final class AwsSessions {
 
     public ChallengeDesk challenges() {
         return challenges;
+    }
+
+    /// All sessions at a glance.
+    public SessionCensus census() {
+        return census;
+    }
+
+    /// Who plans.
+    public DutyRoster duties() {
+        return duties;
+    }
+
+    /// What the fleet signs its own refreshes with (HMAC-SHA-256). It opens nothing. KMS is asked when it is first
+    /// needed.
+    ///
+    /// @throws dev.payfleet.session.StoreUnavailableException when KMS does not answer
+    public SecretKey permitKey() {
+        return hashing.permit();
     }
 }

@@ -25,8 +25,8 @@ final class DynamoConnectionStore implements ConnectionStore {
             + " sealed = :sealed, fence = if_not_exists(fence, :zero), ledger = if_not_exists(ledger, :zero)"
             + " REMOVE disconnected_at";
 
-    private static final String BURIED =
-            "SET disconnected_at = :now, unwiped = :one, fence = fence + :one REMOVE sealed, account";
+    private static final String BURIED = "SET disconnected_at = :now, unwiped = :one, fence = fence + :one"
+            + " REMOVE sealed, account, session_until, used_at";
 
     private static final String CONNECT = AwsService.DYNAMODB + " (connect)";
     private static final String DISCONNECT = AwsService.DYNAMODB + " (disconnect)";

@@ -33,14 +33,15 @@ final class SealedStates {
     private final DynamoTable table;
     private final Overflow overflow;
     private final Sealer sealer;
-    private final Fence fence;
+    private final HeadWrite head;
     private final String kind;
 
-    SealedStates(DynamoTable table, Overflow overflow, Sealer sealer, Fence fence, String kind) {
+    /// @param head how the head is written along
+    SealedStates(DynamoTable table, Overflow overflow, Sealer sealer, HeadWrite head, String kind) {
         this.table = table;
         this.overflow = overflow;
         this.sealer = sealer;
-        this.fence = fence;
+        this.head = head;
         this.kind = kind;
     }
 
@@ -67,7 +68,7 @@ final class SealedStates {
         Place place = new Place(FOLDER, key, kind, claim);
         Map<String, AttributeValue> placed = overflow.place(place, sealed(key, saved.state()));
         try {
-            fence.write(key, claim, put(item(key, claim, saved, placed)));
+            head.save(key, claim, saved.until(), put(item(key, claim, saved, placed)));
         } catch (StaleFenceException | DisconnectedException refused) {
             overflow.discard(placed);
             throw refused;
@@ -104,7 +105,7 @@ final class SealedStates {
     }
 
     void forget(ConnectionKey key, long claim) {
-        fence.write(
+        head.forget(
                 key,
                 claim,
                 TransactWriteItem.builder()

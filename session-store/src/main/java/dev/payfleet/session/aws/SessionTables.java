@@ -12,6 +12,7 @@ public final class SessionTables {
     static final String KIND = "kind";
     static final String ATTEMPT = "attempt";
     static final String RECORD = "record";
+    static final String DUTY = "duty";
     static final String EXPIRES_AT = "expires_at";
 
     /// One item for each connection: who, the sealed credential, the fence.
@@ -49,9 +50,13 @@ public final class SessionTables {
             Optional.empty(),
             List.of());
 
+    /// Who does what only one worker may do. Nothing is lost with it: the next to ask takes the duty.
+    public static final TableShape DUTIES =
+            new TableShape("duties", TableKey.text(DUTY), Optional.empty(), Optional.empty(), List.of(), false);
+
     /// All of them.
     public static final List<TableShape> ALL =
-            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, CHALLENGES, AwsResults.TABLE, BRANCH_KEYS);
+            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, CHALLENGES, AwsResults.TABLE, BRANCH_KEYS, DUTIES);
 
     private SessionTables() {}
 }

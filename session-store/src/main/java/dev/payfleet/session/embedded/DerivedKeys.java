@@ -26,7 +26,16 @@ final class DerivedKeys {
 
     /// Fingerprints credentials (HMAC-SHA-256).
     static SecretKey fingerprint(Secret key) {
-        byte[] derived = derive(key, "payfleet 1 fingerprint", LENGTH);
+        return hashing(key, "payfleet 1 fingerprint");
+    }
+
+    /// Signs the fleet's own refreshes (HMAC-SHA-256).
+    static SecretKey permit(Secret key) {
+        return hashing(key, "payfleet 1 refresh permit");
+    }
+
+    private static SecretKey hashing(Secret key, String use) {
+        byte[] derived = derive(key, use, LENGTH);
         try {
             return new SecretKeySpec(derived, "HmacSHA256");
         } finally {

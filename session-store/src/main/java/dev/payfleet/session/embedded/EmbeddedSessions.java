@@ -5,7 +5,9 @@ import dev.payfleet.cache.embedded.EmbeddedResults;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.Sealer;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
@@ -26,6 +28,9 @@ public final class EmbeddedSessions {
     private final SignInLedger ledger;
     private final ResultCache results;
     private final ChallengeDesk challenges;
+    private final SessionCensus census;
+    private final DutyRoster duties;
+    private final SecretKey permitKey;
 
     private EmbeddedSessions(SqliteFile file, KeyFile key) {
         this.sealer = new EnvelopeSealer(() -> RawAesKeyring.of(key));
@@ -36,6 +41,9 @@ public final class EmbeddedSessions {
         this.ledger = new SqliteSignInLedger(file);
         this.results = EmbeddedResults.over(file, sealer, Fence::requireCurrent);
         this.challenges = new SqliteChallengeDesk(file, sealer);
+        this.census = new SqliteSessionCensus(file);
+        this.duties = new SqliteDutyRoster(file);
+        this.permitKey = DerivedKeys.permit(key.key());
     }
 
     /// Brings the tables up to date and binds a new database to the key. Does not load the encryption library,
@@ -45,6 +53,7 @@ public final class EmbeddedSessions {
     public static EmbeddedSessions open(SqliteFile file, KeyFile key) {
         Schema.migrate(file);
         EmbeddedResults.migrate(file);
+        RefreshSchema.migrate(file);
         Schema.requireKey(file, key);
         return new EmbeddedSessions(file, key);
     }
@@ -82,5 +91,20 @@ public final class EmbeddedSessions {
 
     public ChallengeDesk challenges() {
         return challenges;
+    }
+
+    /// All sessions at a glance.
+    public SessionCensus census() {
+        return census;
+    }
+
+    /// Who plans.
+    public DutyRoster duties() {
+        return duties;
+    }
+
+    /// What the fleet signs its own refreshes with (HMAC-SHA-256). It opens nothing.
+    public SecretKey permitKey() {
+        return permitKey;
     }
 }

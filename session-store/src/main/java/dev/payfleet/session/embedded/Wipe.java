@@ -13,6 +13,7 @@ final class Wipe {
     private Wipe() {}
 
     static Wiped all(Connection c, ConnectionKey key) throws SQLException {
+        SqliteSessionCensus.forgetUse(c, key);
         return new Wiped(
                 Sql.update(
                         c,

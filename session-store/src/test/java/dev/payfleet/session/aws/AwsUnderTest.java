@@ -12,6 +12,8 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DutyRoster;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
@@ -137,6 +139,16 @@ public final class AwsUnderTest implements StoresUnderTest {
     @Override
     public ChallengeDesk challenges() {
         return sessions.challenges();
+    }
+
+    @Override
+    public SessionCensus census() {
+        return sessions.census();
+    }
+
+    @Override
+    public DutyRoster duties() {
+        return sessions.duties();
     }
 
     @Override

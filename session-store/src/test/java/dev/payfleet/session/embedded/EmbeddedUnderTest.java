@@ -3,6 +3,8 @@ package dev.payfleet.session.embedded;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DutyRoster;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
@@ -46,6 +48,16 @@ public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile
     @Override
     public ChallengeDesk challenges() {
         return sessionsOfFile.challenges();
+    }
+
+    @Override
+    public SessionCensus census() {
+        return sessionsOfFile.census();
+    }
+
+    @Override
+    public DutyRoster duties() {
+        return sessionsOfFile.duties();
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Commands {
                     Section.OPERATIONS,
                     "Show the queue and its dead letters, and redrive",
                     context -> new QueueCommand(context)),
+            Entry.of(
+                    "refresh",
+                    Section.OPERATIONS,
+                    "Show when sessions are renewed, and simulate a fleet",
+                    context -> new RefreshCommand(context)),
             Entry.of("health", Section.OPERATIONS, "Tell how the worker is", context -> new HealthCommand(context)),
             Entry.of(
                     "config",

@@ -4,6 +4,7 @@ import dev.payfleet.worker.config.AwsSettings.Service;
 import dev.payfleet.worker.config.WorkerConfig.Egress;
 import dev.payfleet.worker.config.WorkerConfig.Engine;
 import dev.payfleet.worker.config.WorkerConfig.GrantSettings;
+import dev.payfleet.worker.refresh.RefreshRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -43,7 +44,16 @@ final class Assembly {
                 reading.value(Catalogue.PATIENCE),
                 reading.maybe(Catalogue.SENTRY_DSN),
                 reading.value(Catalogue.SANDBOX),
-                grants);
+                grants,
+                refresh());
+    }
+
+    private Optional<RefreshRules> refresh() {
+        RefreshRules rules = new RefreshRules(
+                reading.value(Catalogue.REFRESH_MARGIN),
+                reading.value(Catalogue.REFRESH_UNUSED_AFTER),
+                reading.value(Catalogue.REFRESH_SHARE));
+        return Optional.of(rules).filter(_ -> reading.value(Catalogue.REFRESH));
     }
 
     private Egress egress() {

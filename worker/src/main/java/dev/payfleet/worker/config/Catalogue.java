@@ -136,6 +136,34 @@ public final class Catalogue {
             TimeSpan.between(SECOND, Duration.ofHours(1)),
             "30s");
 
+    static final Setting<Boolean> REFRESH = Setting.usually(
+            "PAYFLEET_REFRESH",
+            Group.REFRESHES,
+            "whether the fleet renews sessions ahead of their end, of its own accord; not with `work --until-empty`",
+            Kind.onOrOff(),
+            "on");
+
+    static final Setting<Duration> REFRESH_MARGIN = Setting.usually(
+            "PAYFLEET_REFRESH_MARGIN",
+            Group.REFRESHES,
+            "how long before its end a session is renewed at the latest; of a short one at most a quarter",
+            TimeSpan.between(Duration.ofMinutes(1), Duration.ofHours(1)),
+            "5m");
+
+    static final Setting<Duration> REFRESH_UNUSED_AFTER = Setting.usually(
+            "PAYFLEET_REFRESH_UNUSED_AFTER",
+            Group.REFRESHES,
+            "how long a connection may go unused before its session is left to end",
+            TimeSpan.between(Duration.ofHours(1), Duration.ofDays(90)),
+            "168h");
+
+    static final Setting<Integer> REFRESH_SHARE = Setting.usually(
+            "PAYFLEET_REFRESH_SHARE",
+            Group.REFRESHES,
+            "how much of a provider's polite rate refreshes may take, in percent",
+            Kind.number(1, 100),
+            "50");
+
     static final Setting<String> SENTRY_DSN = Setting.maybe(
             "PAYFLEET_SENTRY_DSN",
             Group.WORKER,
@@ -179,7 +207,11 @@ public final class Catalogue {
             PATIENCE,
             SENTRY_DSN,
             GRANT_KEYS,
-            GRANT_ISSUER);
+            GRANT_ISSUER,
+            REFRESH,
+            REFRESH_MARGIN,
+            REFRESH_UNUSED_AFTER,
+            REFRESH_SHARE);
 
     private static final List<Setting<?>> ALL =
             Stream.concat(OWN.stream(), AwsCatalogue.ALL.stream()).toList();

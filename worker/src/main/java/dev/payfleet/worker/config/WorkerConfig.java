@@ -1,6 +1,7 @@
 package dev.payfleet.worker.config;
 
 import dev.payfleet.provider.Origin;
+import dev.payfleet.worker.refresh.RefreshRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
 /// @param sandbox whether Chromium runs in its own sandbox
 /// @param grants how grants are verified; empty: they are not asked for
+/// @param refresh how sessions are renewed ahead of their end; empty: they are not
 public record WorkerConfig(
         Path home,
         Engine engine,
@@ -43,7 +45,8 @@ public record WorkerConfig(
         Duration patience,
         Optional<String> errorReports,
         boolean sandbox,
-        Optional<GrantSettings> grants) {
+        Optional<GrantSettings> grants,
+        Optional<RefreshRules> refresh) {
 
     public WorkerConfig {
         standIns = Map.copyOf(standIns);

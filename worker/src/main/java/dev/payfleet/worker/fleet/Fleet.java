@@ -11,6 +11,7 @@ import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.refresh.RefreshStores;
 import dev.payfleet.worker.retention.RetentionGuard;
 import java.time.Instant;
 
@@ -34,6 +35,8 @@ public interface Fleet extends AutoCloseable {
 
     /// What spares known devices the second factor.
     TrustStore trusts();
+    /// What the planning of refreshes needs.
+    RefreshStores refreshes();
 
     /// What sign-ins were spent.
     SignInLedger ledger();

@@ -3,10 +3,12 @@ package dev.payfleet.worker.fleet;
 import dev.payfleet.worker.health.Heartbeat;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
+import dev.payfleet.worker.refresh.RefreshPlanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,7 @@ public final class Worker implements AutoCloseable {
     private final ReceiveLoop loop;
     private final LeaseKeeper leases;
     private final Lingering lingering;
+    private final Optional<RefreshPlanner> planner;
     private final List<AutoCloseable> workshop;
     private final RetentionSweep sweep;
     private final Heartbeat heartbeat;
@@ -27,6 +30,7 @@ public final class Worker implements AutoCloseable {
 
     /// @param fleet the engine, whose stores are swept while the worker runs
     /// @param lingering what may go on after its job, and is waited for as the jobs are
+    /// @param planner sends refreshes from this worker's run to its stop, where that is wanted
     /// @param workshop what jobs work with, closed in this order once they have ended
     /// @param heartbeat tells how this worker is, from its run to its end
     /// @param patience how long running jobs may take to end after a stop
@@ -35,6 +39,7 @@ public final class Worker implements AutoCloseable {
             ReceiveLoop loop,
             LeaseKeeper leases,
             Lingering lingering,
+            Optional<RefreshPlanner> planner,
             List<AutoCloseable> workshop,
             Heartbeat heartbeat,
             Duration patience,
@@ -42,6 +47,7 @@ public final class Worker implements AutoCloseable {
         this.loop = loop;
         this.leases = leases;
         this.lingering = lingering;
+        this.planner = planner;
         this.workshop = List.copyOf(workshop);
         this.sweep = new RetentionSweep(fleet, clock);
         this.heartbeat = heartbeat;
@@ -56,8 +62,10 @@ public final class Worker implements AutoCloseable {
         leases.start();
         sweep.start();
         heartbeat.start();
+        planner.ifPresent(RefreshPlanner::start);
         loop.run();
         Instant stopped = clock.instant();
+        planner.ifPresent(Worker::closeQuietly);
         if (!loop.drain(patience)) {
             LOG.warn("some jobs did not end in time; they come back by themselves");
         }
@@ -79,6 +87,7 @@ public final class Worker implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        planner.ifPresent(Worker::closeQuietly);
         workshop.forEach(Worker::closeQuietly);
         sweep.close();
         leases.close();

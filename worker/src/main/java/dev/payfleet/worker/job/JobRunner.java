@@ -65,6 +65,7 @@ public final class JobRunner implements JobStory {
     ///
     /// @param shelves where accounts and results are kept
     /// @param secrets where credentials in use are made known to the scrubber
+    /// @param ends what a session tells of its own end
     /// @param resultTimeToLive how long a result is kept
     public static JobRunner of(
             ProviderCatalog providers,
@@ -75,17 +76,19 @@ public final class JobRunner implements JobStory {
             ChallengeTexts texts,
             KnownSecrets secrets,
             Departure departure,
+            SessionEnd ends,
             Duration resultTimeToLive,
             InstantSource clock) {
+        SessionLife life = new SessionLife(ends, clock);
         DeviceTrusts trusts = new DeviceTrusts(shelves.trusts(), clock);
         PersonWait wait = new PersonWait(shelves.challenges(), texts, secrets, clock);
         SignIn signIn = new SignIn(
-                shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, wait, secrets, clock);
+                shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, wait, secrets, life, clock);
         return new JobRunner(
                 providers,
                 shelves,
                 new Answers(shelves.results(), body, resultTimeToLive, clock),
-                new LiveReading(shelves.sessions(), trusts, http, pages, signIn, clock),
+                new LiveReading(shelves.sessions(), trusts, http, pages, signIn, life, clock),
                 new Answering(shelves.challenges(), texts, clock),
                 texts,
                 departure,
@@ -124,11 +127,14 @@ public final class JobRunner implements JobStory {
         };
     }
 
-    /// Claims the account: whoever had it before can write nothing any more.
+    /// Claims the account: whoever had it before can write nothing any more. Only a refresh is nobody's use of it.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
         Optional<Attendance> person =
                 job.attended() ? Optional.of(new Attendance(job.jobId(), texts.continuation(job))) : Optional.empty();
-        return new Account(job.key(), provider, sessions.claim(job.key()), person, progress);
+        long fence = job.kind() == JobKind.REFRESH
+                ? sessions.claim(job.key())
+                : sessions.claimForUse(job.key(), clock.instant());
+        return new Account(job.key(), provider, fence, person, progress);
     }
 
     /// A stored answer needs no claim, which is a durable write.

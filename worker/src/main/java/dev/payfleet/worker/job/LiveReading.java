@@ -1,5 +1,6 @@
 package dev.payfleet.worker.job;
 
+import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.ReadResult;
 import dev.payfleet.provider.Resource;
@@ -9,11 +10,10 @@ import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.StoredSession;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with
 /// a fresh one where it does not.
@@ -23,6 +23,10 @@ final class LiveReading {
     private final HttpVisits http;
     private final PageVisits pages;
     private final SignIn signIn;
+    private final SessionLife life;
+    /// What becomes of a session that has just served.
+    private final BiFunction<PayrollProvider, StoredSession, StoredSession> prolonged;
+
     private final InstantSource clock;
 
     LiveReading(
@@ -31,12 +35,27 @@ final class LiveReading {
             HttpVisits http,
             PageVisits pages,
             SignIn signIn,
+            SessionLife life,
+            InstantSource clock) {
+        this(sessions, trusts, http, pages, signIn, life, life::used, clock);
+    }
+
+    private LiveReading(
+            SessionStore sessions,
+            DeviceTrusts trusts,
+            HttpVisits http,
+            PageVisits pages,
+            SignIn signIn,
+            SessionLife life,
+            BiFunction<PayrollProvider, StoredSession, StoredSession> prolonged,
             InstantSource clock) {
         this.sessions = sessions;
         this.trusts = trusts;
         this.http = http;
         this.pages = pages;
         this.signIn = signIn;
+        this.life = life;
+        this.prolonged = prolonged;
         this.clock = clock;
     }
 
@@ -64,7 +83,9 @@ final class LiveReading {
         }
     }
 
-    /// Makes sure that there is a session which serves, cheapest way first.
+    /// Makes sure that there is a session which serves, cheapest way first: probed over HTTP, by page where HTTP
+    /// cannot tell, and only then by a sign-in. One that serves has its life before it again, and that is written
+    /// down, however young it was: who asked for this has planned the next by it.
     void renew(Account account) {
         ResourceReading probing = ResourceReading.ofDocuments((visit, query) -> {
             if (!account.provider().probe().alive(visit)) {
@@ -72,7 +93,8 @@ final class LiveReading {
             }
             return ReadResult.complete(List.of());
         });
-        read(account, probing, new ResourceQuery.Whole(Resource.IDENTITY));
+        Fetched _ = new LiveReading(sessions, trusts, http, pages, signIn, life, life::renewed, clock)
+                .read(account, probing, new ResourceQuery.Whole(Resource.IDENTITY));
     }
 
     private boolean mayServe(StoredSession session) {
@@ -134,23 +156,12 @@ final class LiveReading {
 
     private Fetched kept(Account account, SignedIn before, Tier tier, Visited<ReadResult> visited) {
         SignedIn left = visited.signedIn();
-        StoredSession after = used(account, left.session());
+        StoredSession after = prolonged.apply(account.provider(), left.session());
         if (!after.equals(before.session())) {
             sessions.save(account.key(), account.fence(), after);
         }
         trusts.keep(account, before.trust(), left.trust());
         return new Fetched(visited.value(), tier);
-    }
-
-    /// A session that was just used lives on: most providers count from the last use. Written down only once half
-    /// of its life is over, so that not every read costs a write.
-    private StoredSession used(Account account, StoredSession session) {
-        Instant now = clock.instant();
-        Duration life = account.provider().declaration().sessionLifetime();
-        boolean young = now.plus(life.dividedBy(2)).isBefore(session.expiresAt());
-        return young
-                ? session
-                : new StoredSession(session.state(), session.obtainedAt(), now.plus(life), session.userAgent());
     }
 
     /// What was read, and by which tier.

@@ -25,6 +25,7 @@ final class SignIn {
     private final PageVisits pages;
     private final PersonWait wait;
     private final KnownSecrets secrets;
+    private final SessionLife life;
     private final InstantSource clock;
 
     SignIn(
@@ -35,6 +36,7 @@ final class SignIn {
             PageVisits pages,
             PersonWait wait,
             KnownSecrets secrets,
+            SessionLife life,
             InstantSource clock) {
         this.connections = connections;
         this.sessions = sessions;
@@ -43,6 +45,7 @@ final class SignIn {
         this.pages = pages;
         this.wait = wait;
         this.secrets = secrets;
+        this.life = life;
         this.clock = clock;
     }
 
@@ -85,13 +88,17 @@ final class SignIn {
                         secrets.add(stored.credential().username().reveal());
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().password().reveal())) {
-            SignedIn signedIn = pages.signIn(account, trust, revealing(stored.credential()), attempt);
+            SignedIn signedIn = bounded(account, pages.signIn(account, trust, revealing(stored.credential()), attempt));
             attempt.signedIn(signedIn);
             return signedIn;
         } catch (VisitFailedException e) {
             attempt.settle(meaning(e.trouble()));
             throw e;
         }
+    }
+
+    private SignedIn bounded(Account account, SignedIn signedIn) {
+        return new SignedIn(life.bounded(account.provider(), signedIn.session()), signedIn.trust());
     }
 
     private static CredentialSource revealing(Credential credential) {
@@ -158,7 +165,8 @@ final class SignIn {
         @Override
         public void signedIn(SignedIn signedIn) {
             settle(AttemptOutcome.SIGNED_IN);
-            sessions.save(account.key(), account.fence(), signedIn.session());
+            sessions.save(
+                    account.key(), account.fence(), bounded(account, signedIn).session());
             trusts.keep(account, trustBefore, signedIn.trust());
         }
 

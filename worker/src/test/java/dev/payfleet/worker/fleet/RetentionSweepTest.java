@@ -28,6 +28,7 @@ import dev.payfleet.worker.queue.SettableClock;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
+import dev.payfleet.worker.refresh.RefreshStores;
 import dev.payfleet.worker.retention.BrokenPromise;
 import dev.payfleet.worker.retention.KeptPlace;
 import dev.payfleet.worker.retention.RetentionGuard;
@@ -149,6 +150,11 @@ class RetentionSweepTest {
         @Override
         public QueueDesk desk() {
             return desk;
+        }
+
+        @Override
+        public RefreshStores refreshes() {
+            return new RefreshStores(sessions.census(), sessions.duties(), sessions::permitKey);
         }
 
         @Override

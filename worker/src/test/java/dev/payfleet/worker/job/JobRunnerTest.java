@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class JobRunnerTest {
 
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
+    private Optional<Instant> carriedEnd = Optional.empty();
     private SqliteFile file;
     private EmbeddedSessions stores;
     private JobRunner runner;
@@ -61,6 +63,7 @@ class JobRunnerTest {
                 new ChallengeMessages(new JobReader()),
                 new KnownSecrets(),
                 new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                (_, _) -> carriedEnd,
                 Duration.ofHours(1),
                 clock);
         connectWith(FakeSite.PASSWORD);
@@ -253,6 +256,89 @@ class JobRunnerTest {
                 job(JobKind.REFRESH, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
         assertThat(outcome).isEqualTo(new JobOutcome.Succeeded(null));
         assertThat(site.submits()).isEqualTo(1);
+    }
+
+    @Test
+    void aLiveSessionIsRefreshedOverHttpAndHasAllOfItsLifeAgain() {
+        run(fetch(PAYRUNS, 0));
+        clock.pass(Duration.ofMinutes(5));
+        int reads = site.httpReads();
+
+        assertThat(run(refresh())).isEqualTo(new JobOutcome.Succeeded(null));
+
+        assertThat(site.httpReads()).isEqualTo(reads + 1);
+        assertThat(site.pageReads()).isZero();
+        assertThat(expiry()).isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void whereHttpCannotTellThePageIsProbedAndNothingIsSignedIn() {
+        run(fetch(PAYRUNS, 0));
+        clock.pass(Duration.ofMinutes(5));
+        site.nextHttpRead(new Trouble.LayoutChanged("probe", "a sign"));
+
+        assertThat(run(refresh())).isEqualTo(new JobOutcome.Succeeded(null));
+
+        assertThat(site.pageReads()).isEqualTo(1);
+        assertThat(site.submits()).isEqualTo(1);
+        assertThat(expiry()).isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aSessionThatEndedAtTheProviderIsRefreshedByASignIn() {
+        run(fetch(PAYRUNS, 0));
+        site.endSession();
+
+        assertThat(run(refresh())).isEqualTo(new JobOutcome.Succeeded(null));
+
+        assertThat(site.submits()).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionWhoseLedgerForbidsASignInIsStillProbed() {
+        run(fetch(PAYRUNS, 0));
+        connectWith("wrong");
+        site.endSession();
+        run(refresh());
+        assertThat(site.submits()).isEqualTo(2);
+
+        assertThat(run(refresh())).isInstanceOf(JobOutcome.ActionRequired.class);
+
+        assertThat(site.submits()).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionNeverLivesPastTheEndThatItCarries() {
+        carriedEnd = Optional.of(clock.instant().plus(Duration.ofMinutes(12)));
+        run(fetch(PAYRUNS, 0));
+        assertThat(expiry()).isEqualTo(carriedEnd.orElseThrow());
+
+        clock.pass(Duration.ofMinutes(5));
+        run(refresh());
+
+        assertThat(expiry()).isEqualTo(carriedEnd.orElseThrow());
+        assertThat(site.submits()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefreshIsNobodysUseOfTheConnection() {
+        run(fetch(PAYRUNS, 0));
+        Instant used = clock.instant();
+        clock.pass(Duration.ofMinutes(5));
+
+        run(refresh());
+
+        assertThat(stores.census().page(Optional.empty(), 10).marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.usedAt()).isEqualTo(used));
+    }
+
+    private FetchJob refresh() {
+        return job(JobKind.REFRESH, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60));
+    }
+
+    private Instant expiry() {
+        return stores.sessions().find(ADA).orElseThrow().expiresAt();
     }
 
     @Test
