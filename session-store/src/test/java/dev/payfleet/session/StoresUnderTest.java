@@ -16,6 +16,7 @@ public interface StoresUnderTest extends AutoCloseable {
     ResultCache results();
 
     ChallengeDesk challenges();
+
     SessionCensus census();
 
     DutyRoster duties();
