@@ -13,6 +13,7 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,13 +27,14 @@ import java.util.function.Function;
 /// 4. a sign-in, if the ledger says yes, and then 2 or 3.
 ///
 /// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs
-/// of one connection come one at a time, which the queue sees to.
+/// of one connection come one at a time or together, which the queue sees to.
 public final class JobRunner implements JobStory {
     private final ProviderCatalog providers;
     private final ConnectionStore connections;
     private final SessionStore sessions;
     private final Answers answers;
     private final LiveReading live;
+    private final SharedReading shared;
     private final Departure departure;
     private final InstantSource clock;
 
@@ -48,6 +50,7 @@ public final class JobRunner implements JobStory {
         this.sessions = shelves.sessions();
         this.answers = answers;
         this.live = live;
+        this.shared = new SharedReading(sessions, answers, live, clock);
         this.departure = departure;
         this.clock = clock;
     }
@@ -90,6 +93,20 @@ public final class JobRunner implements JobStory {
             case ANSWER -> atProvider(job, provider -> noOpenChallenge());
             case DISCONNECT -> departure.disconnect(job.key());
         });
+    }
+
+    /// Reads what waits together in one visit ([SharedReading]). A job that waits alone goes the way of one.
+    @Override
+    public List<JobOutcome> runTogether(List<TakenJob> jobs) {
+        TakenJob first = jobs.getFirst();
+        if (jobs.size() == 1) {
+            return List.of(run(first.job(), first.progress()));
+        }
+        Company company = new Company(jobs);
+        // Of one connection at one provider: what keeps the first from being read keeps all.
+        JobOutcome others = Troubles.answered(
+                first.job(), () -> atProvider(first.job(), provider -> shared.serve(company, provider)));
+        return company.outcomes(others);
     }
 
     private JobOutcome atProvider(FetchJob job, Function<PayrollProvider, JobOutcome> work) {

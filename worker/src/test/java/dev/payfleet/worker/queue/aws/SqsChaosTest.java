@@ -11,7 +11,6 @@ import dev.payfleet.awslocal.wire.Fault;
 import dev.payfleet.awslocal.wire.FaultyWire;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobOutcome;
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.NewMessage;
@@ -19,6 +18,7 @@ import dev.payfleet.worker.queue.OutcomeCursor;
 import dev.payfleet.worker.queue.OutcomePage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,8 +147,8 @@ class SqsChaosTest {
                 Clock.systemUTC())) {
             DynamoOutcomeLog log = DynamoOutcomeLog.open(dynamoDbClient(), deployment.prefix(), Clock.systemUTC());
             while (!done()) {
-                for (Delivery delivery : queue.receive(2, VISIBILITY, Duration.ofSeconds(1))) {
-                    handle(new Crashing(queue, dice.nextInt(5), crashes), log, delivery);
+                for (Turn turn : queue.receive(4, VISIBILITY, Duration.ofSeconds(1))) {
+                    handle(new Crashing(queue, dice.nextInt(5), crashes), log, turn);
                     handled++;
                 }
             }
@@ -160,13 +160,13 @@ class SqsChaosTest {
         return clients.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build();
     }
 
-    private void handle(Crashing queue, DynamoOutcomeLog log, Delivery delivery) {
+    private void handle(Crashing queue, DynamoOutcomeLog log, Turn turn) {
         if (!queue.crashesBefore()) {
             AwsJob.handling(queue, log, (job, progress) -> {
                         note(job);
                         return new JobOutcome.Disconnected();
                     })
-                    .handle(delivery);
+                    .handle(turn);
         }
     }
 
@@ -215,7 +215,7 @@ class SqsChaosTest {
         }
 
         @Override
-        public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
+        public List<Turn> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
             return queue.receive(max, visibility, wait);
         }
 

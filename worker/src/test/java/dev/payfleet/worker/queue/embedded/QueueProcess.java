@@ -2,6 +2,7 @@ package dev.payfleet.worker.queue.embedded;
 
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.queue.Delivery;
+import dev.payfleet.worker.queue.Turn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,19 +42,21 @@ final class QueueProcess {
     }
 
     private static void hold(SqliteJobQueue queue) throws InterruptedException, IOException {
-        List<Delivery> held = queue.receive(10, VISIBILITY, IDLE);
-        say("holding " + held.size());
+        List<Turn> held = queue.receive(10, VISIBILITY, IDLE);
+        say("holding " + held.stream().mapToInt(Turn::size).sum());
         // Nothing is ever written to it: the kill ends the wait.
         System.in.read();
     }
 
     private static void serve(SqliteJobQueue queue, Path folder) throws InterruptedException, IOException {
-        List<Delivery> taken = queue.receive(2, VISIBILITY, IDLE);
+        List<Turn> taken = queue.receive(4, VISIBILITY, IDLE);
         while (!taken.isEmpty()) {
-            for (Delivery delivery : taken) {
-                serve(queue, folder, delivery);
+            for (Turn turn : taken) {
+                for (Delivery delivery : turn.deliveries()) {
+                    serve(queue, folder, delivery);
+                }
             }
-            taken = queue.receive(2, VISIBILITY, IDLE);
+            taken = queue.receive(4, VISIBILITY, IDLE);
         }
     }
 
