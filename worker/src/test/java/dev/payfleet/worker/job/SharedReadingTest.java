@@ -145,7 +145,7 @@ class SharedReadingTest {
         assertThat(outcomes.get(0)).isEqualTo(broken);
         assertThat(source(outcomes.get(1))).isEqualTo(Tier.BROWSER);
         assertThat(outcomes.get(2)).isEqualTo(broken);
-        assertThat(provider.reads()).containsExactly("page groups", "page work_locations");
+        assertThat(provider.reads()).containsExactly("page groups", "page work-locations");
         assertThat(site.submits()).isEqualTo(1);
     }
 
@@ -187,7 +187,7 @@ class SharedReadingTest {
 
         assertThat(outcomes).extracting(SharedReadingTest::source).containsOnly(Tier.HTTP);
         assertThat(provider.reads())
-                .containsExactly("http payruns", "http company", "http company", "http time_off_entries");
+                .containsExactly("http payruns", "http company", "http company", "http time-off-entries");
         assertThat(site.submits()).isEqualTo(2);
     }
 
