@@ -248,7 +248,7 @@ class JobHandlingTest {
         handle(story);
         assertThat(story.companies).containsExactly(before, after);
         assertThat(ran).containsExactlyElementsOf(between);
-        assertThat(published()).containsExactlyElementsOf(ids(before, between, after));
+        assertThat(published()).containsExactlyElementsOf(ids(Stream.of(before, between, after)));
     }
 
     @Test
@@ -361,7 +361,7 @@ class JobHandlingTest {
         clock.pass(VISIBILITY);
         handle(DONE);
         assertThat(ran).containsExactly(jobs.get(0), jobs.get(1), jobs.get(1), jobs.get(2));
-        assertThat(published()).containsExactlyElementsOf(ids(jobs));
+        assertThat(published()).containsExactlyElementsOf(ids(Stream.of(jobs)));
     }
 
     private static Delivery received(Delivery delivery, int attempt) {
@@ -374,9 +374,8 @@ class JobHandlingTest {
                 .toList();
     }
 
-    @SafeVarargs
-    private static List<UUID> ids(List<FetchJob>... jobs) {
-        return Stream.of(jobs).flatMap(List::stream).map(FetchJob::jobId).toList();
+    private static List<UUID> ids(Stream<List<FetchJob>> jobs) {
+        return jobs.flatMap(List::stream).map(FetchJob::jobId).toList();
     }
 
     /// Whose events there are, in the order in which they were told.

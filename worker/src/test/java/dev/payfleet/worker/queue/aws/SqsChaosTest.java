@@ -19,6 +19,7 @@ import dev.payfleet.worker.queue.OutcomePage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.Receipt;
 import dev.payfleet.worker.queue.Turn;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,13 +162,24 @@ class SqsChaosTest {
     }
 
     private void handle(Crashing queue, DynamoOutcomeLog log, Turn turn) {
-        if (!queue.crashesBefore()) {
+        if (queue.crashesBefore()) {
+            return;
+        }
+        try {
             AwsJob.handling(queue, log, (job, progress) -> {
                         note(job);
+                        queue.crashWithin(job, turn);
                         return new JobOutcome.Disconnected();
                     })
                     .handle(turn);
+        } catch (Crash e) {
+            crashes.incrementAndGet();
         }
+    }
+
+    /// The end of a worker, which no handler outlives.
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     private void note(FetchJob job) {
@@ -197,11 +209,20 @@ class SqsChaosTest {
         return read;
     }
 
-    /// A worker that dies: before it begins, or after it has answered and before the message is off the queue.
+    /// A worker that dies: before it begins, after it has answered and before the message is off the queue, or within
+    /// a turn of which it has settled a part.
     private record Crashing(JobQueue queue, int when, AtomicInteger crashes) implements JobQueue {
 
         boolean crashesBefore() {
             return when == 0 && crashes.incrementAndGet() > 0;
+        }
+
+        void crashWithin(FetchJob job, Turn turn) {
+            boolean isFirst = new String(turn.first().body().bytes(), StandardCharsets.UTF_8)
+                    .contains(job.jobId().toString());
+            if (when == 2 && !isFirst) {
+                throw new Crash();
+            }
         }
 
         @Override

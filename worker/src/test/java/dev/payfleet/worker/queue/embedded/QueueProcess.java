@@ -52,11 +52,19 @@ final class QueueProcess {
         List<Turn> taken = queue.receive(4, VISIBILITY, IDLE);
         while (!taken.isEmpty()) {
             for (Turn turn : taken) {
-                for (Delivery delivery : turn.deliveries()) {
-                    serve(queue, folder, delivery);
-                }
+                serve(queue, folder, turn);
             }
             taken = queue.receive(4, VISIBILITY, IDLE);
+        }
+    }
+
+    /// As the worker's loop does: what waited is begun only while it is ours.
+    private static void serve(SqliteJobQueue queue, Path folder, Turn turn) throws IOException {
+        for (Delivery delivery : turn.deliveries()) {
+            if (!queue.extend(delivery.receipt(), VISIBILITY)) {
+                return;
+            }
+            serve(queue, folder, delivery);
         }
     }
 
