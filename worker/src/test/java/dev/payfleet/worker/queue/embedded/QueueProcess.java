@@ -24,8 +24,8 @@ final class QueueProcess {
         SERVE
     }
 
-    private static final Duration VISIBILITY = Duration.ofSeconds(2);
-    private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final Duration VISIBILITY = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(7);
 
     private QueueProcess() {}
 
