@@ -15,6 +15,7 @@ import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,16 +29,16 @@ import java.util.function.Supplier;
 /// 3. the live session, read by page,
 /// 4. a sign-in, if the ledger says yes, and then 2 or 3.
 ///
-/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads;
-/// jobs of one connection come one at a time, which the queue sees to.
+/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs
+/// of one connection come one at a time or together, which the queue sees to.
 public final class JobRunner implements JobStory {
     private final ProviderCatalog providers;
     private final ConnectionStore connections;
-    private final SessionStore sessions;
     private final Answers answers;
     private final LiveReading live;
     private final Answering answering;
-    private final ChallengeTexts texts;
+    private final Claims claims;
+    private final SharedReading shared;
     private final Departure departure;
     private final InstantSource clock;
 
@@ -47,16 +48,16 @@ public final class JobRunner implements JobStory {
             Answers answers,
             LiveReading live,
             Answering answering,
-            ChallengeTexts texts,
+            Claims claims,
             Departure departure,
             InstantSource clock) {
         this.providers = providers;
         this.connections = shelves.connections();
-        this.sessions = shelves.sessions();
         this.answers = answers;
         this.live = live;
         this.answering = answering;
-        this.texts = texts;
+        this.claims = claims;
+        this.shared = new SharedReading(claims, answering, answers, live, clock);
         this.departure = departure;
         this.clock = clock;
     }
@@ -90,7 +91,7 @@ public final class JobRunner implements JobStory {
                 new Answers(shelves.results(), body, resultTimeToLive, clock),
                 new LiveReading(shelves.sessions(), trusts, http, pages, signIn, life, clock),
                 new Answering(shelves.challenges(), texts, clock),
-                texts,
+                new Claims(shelves.sessions(), texts, clock),
                 departure,
                 clock);
     }
@@ -102,14 +103,28 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
         return Troubles.answered(job, () -> switch (job.kind()) {
-            case CONNECT -> atProvider(job, provider -> renewed(job, () -> connect(claim(job, provider, progress))));
+            case CONNECT -> atProvider(job, provider -> renewed(job, () -> connect(claims.claim(job, provider, progress))));
             case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
             case REFRESH ->
-                atProvider(job, provider -> unlessAsked(job, () -> refresh(claim(job, provider, progress))));
+                atProvider(job, provider -> unlessAsked(job, () -> refresh(claims.claim(job, provider, progress))));
             case ANSWER ->
                 atProvider(job, provider -> answering.answer(job, progress, continued -> run(continued, progress)));
             case DISCONNECT -> departure.disconnect(job.key());
         });
+    }
+
+    /// Reads what waits together in one visit ([SharedReading]). A job that waits alone goes the way of one.
+    @Override
+    public List<JobOutcome> runTogether(List<TakenJob> jobs) {
+        TakenJob first = jobs.getFirst();
+        if (jobs.size() == 1) {
+            return List.of(run(first.job(), first.progress()));
+        }
+        Company company = new Company(jobs);
+        // Of one connection at one provider: what keeps the first from being read keeps all.
+        JobOutcome others = Troubles.answered(
+                first.job(), () -> atProvider(first.job(), provider -> shared.serve(company, provider)));
+        return company.outcomes(others);
     }
 
     private JobOutcome atProvider(FetchJob job, Function<PayrollProvider, JobOutcome> work) {
@@ -127,16 +142,6 @@ public final class JobRunner implements JobStory {
         };
     }
 
-    /// Claims the account: whoever had it before can write nothing any more. Only a refresh is nobody's use of it.
-    private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
-        Optional<Attendance> person =
-                job.attended() ? Optional.of(new Attendance(job.jobId(), texts.continuation(job))) : Optional.empty();
-        long fence = job.kind() == JobKind.REFRESH
-                ? sessions.claim(job.key())
-                : sessions.claimForUse(job.key(), clock.instant());
-        return new Account(job.key(), provider, fence, person, progress);
-    }
-
     /// A stored answer needs no claim, which is a durable write.
     private JobOutcome fetch(FetchJob job, PayrollProvider provider, JobProgress progress) {
         ResourceQuery query = Objects.requireNonNull(job.query(), "a fetch job has a query");
@@ -146,7 +151,7 @@ public final class JobRunner implements JobStory {
         }
         return answers.fresh(job.key(), provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
                 .orElseGet(() -> unlessAsked(job, () -> {
-                    Account account = claim(job, provider, progress);
+                    Account account = claims.claim(job, provider, progress);
                     return answers.keep(account, query, live.read(account, reading, query));
                 }));
     }

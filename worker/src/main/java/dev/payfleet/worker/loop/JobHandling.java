@@ -10,18 +10,24 @@ import dev.payfleet.worker.job.JobProgress.Stage;
 import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.OutcomeEvent;
+import dev.payfleet.worker.job.TakenJob;
 import dev.payfleet.worker.job.Timings;
 import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ReadJob;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,9 +35,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/// One delivery from beginning to end: read, run, told, settled. First the outcome is published, then the message
-/// is settled; a worker killed in between has its message delivered again, and the outcome that is already there
-/// settles it without a second run. So there is one terminal event per job, however often it comes.
+/// One turn from beginning to end: each job read, run, told, settled, in order, and those together that may travel
+/// together. First the outcome is published, then the message is settled; a worker killed in between has its message
+/// delivered again, and the outcome that is already there settles it without a second run. So there is one terminal
+/// event per job, however often it comes.
 ///
 /// Safe for use by many threads.
 public final class JobHandling {
@@ -80,22 +87,66 @@ public final class JobHandling {
         this.clock = clock;
     }
 
-    /// Handles the delivery. Throws nothing: what could not be settled comes back by its visibility time-out.
-    public void handle(Delivery delivery) {
-        JobProgress progress = new JobProgress(clock);
-        progress.spend(Stage.QUEUED, notNegative(Duration.between(delivery.sentAt(), clock.instant())));
-        leases.hold(delivery.receipt(), progress);
+    /// Handles the turn. Throws nothing: what could not be settled comes back by its visibility time-out.
+    public void handle(Turn turn) {
+        // A message that came often may be what kills its workers; it shall not take others with it.
+        boolean alone = turn.first().attempt() > Turn.ATTEMPTS_IN_COMPANY;
         try {
-            switch (reader.read(delivery.body().bytes())) {
-                case ReadJob.Malformed malformed -> refuse(delivery, malformed);
-                case ReadJob.WellFormed(FetchJob job) -> handle(delivery, job, progress);
+            Deque<Taken> left = take(turn);
+            boolean goesOn = true;
+            while (goesOn && !left.isEmpty()) {
+                List<Taken> company = Taken.next(left, alone);
+                goesOn = isOurs(company.getFirst()) && handle(company, left);
             }
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a delivery could not be settled; it comes back by itself");
         } finally {
-            leases.release(delivery.receipt());
+            turn.deliveries().forEach(this::released);
             MDC.clear();
         }
+    }
+
+    private Deque<Taken> take(Turn turn) {
+        Deque<Taken> taken = new ArrayDeque<>();
+        JobProgress first = new JobProgress(clock);
+        for (Delivery delivery : turn.deliveries()) {
+            JobProgress progress = taken.isEmpty() ? first : first.fellow();
+            progress.spend(Stage.QUEUED, notNegative(Duration.between(delivery.sentAt(), clock.instant())));
+            leases.hold(delivery.receipt(), progress);
+            taken.add(new Taken(
+                    delivery,
+                    taken.isEmpty(),
+                    progress,
+                    reader.read(delivery.body().bytes())));
+        }
+        return taken;
+    }
+
+    /// What has waited may have been lost meanwhile, and be another worker's.
+    private boolean isOurs(Taken next) {
+        boolean ours = next.oldest() || leases.renew(next.delivery().receipt());
+        if (!ours) {
+            LOG.warn("a lease was lost: the rest of the turn is left to another worker");
+        }
+        return ours;
+    }
+
+    /// @param left what comes after them
+    /// @return false when the turn is over, because one of them stays in the queue
+    private boolean handle(List<Taken> company, Deque<Taken> left) {
+        List<Taken.Job> jobs = new ArrayList<>();
+        for (Taken taken : company) {
+            taken.progress().waited(taken.progress().elapsed());
+            switch (taken.read()) {
+                case ReadJob.Malformed malformed -> refuse(taken.delivery(), malformed);
+                case ReadJob.WellFormed(FetchJob job) -> {
+                    if (admit(taken, job)) {
+                        jobs.add(new Taken.Job(taken.delivery(), new TakenJob(job, taken.progress())));
+                    }
+                }
+            }
+        }
+        return jobs.isEmpty() || settle(jobs, run(jobs), left);
     }
 
     private void refuse(Delivery delivery, ReadJob.Malformed malformed) {
@@ -112,27 +163,32 @@ public final class JobHandling {
         queue.deadLetter(released(delivery), "invalid_job: " + malformed.reason());
     }
 
-    private void handle(Delivery delivery, FetchJob job, JobProgress progress) {
+    private static void tellLogOf(FetchJob job) {
         MDC.put("job_id", job.jobId().toString());
         MDC.put("connection_id", job.connectionId());
         MDC.put("provider", job.provider());
+    }
+
+    /// Whether the job is to be run. One that is not has been settled.
+    private boolean admit(Taken taken, FetchJob job) {
+        Delivery delivery = taken.delivery();
+        tellLogOf(job);
         MessageBody answer = outcomes.terminal(job.jobId()).orElse(null);
         if (answer != null) {
             LOG.info("already answered; the message is taken off the queue");
             settleAsAnswered(delivery, job, answer);
-            return;
+            return false;
         }
-        if (delivery.attempt() > MOST_ATTEMPTS) {
-            settle(delivery, job, new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null), progress);
-            return;
+        // One that comes behind another may have been received as often because of it.
+        if (taken.oldest() && delivery.attempt() > MOST_ATTEMPTS) {
+            JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null);
+            deadLetter(delivery, job, outcome, taken.progress(), outcome.code().wireName());
+            return false;
         }
         // Where it cannot be told, this throws: the message comes back, and nobody is refused for our own trouble.
         Optional<GrantRefusal> refusal = grants.refusal(job);
-        if (refusal.isPresent()) {
-            refuse(delivery, job, refusal.get(), progress);
-        } else {
-            settle(delivery, job, run(job, progress), progress);
-        }
+        refusal.ifPresent(reason -> refuse(delivery, job, reason, taken.progress()));
+        return refusal.isEmpty();
     }
 
     private void refuse(Delivery delivery, FetchJob job, GrantRefusal refusal, JobProgress progress) {
@@ -148,7 +204,22 @@ public final class JobHandling {
                         () -> queue.complete(released(delivery)));
     }
 
+    private List<JobOutcome> run(List<Taken.Job> jobs) {
+        tellLogOf(jobs.getFirst().job());
+        if (jobs.size() > 1) {
+            LOG.atInfo().addKeyValue("jobs", jobs.size()).log("jobs of one connection travel together");
+            try {
+                return story.runTogether(jobs.stream().map(Taken.Job::taken).toList());
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("a fault of our own; the jobs are done one by one");
+                faults.accept(e);
+            }
+        }
+        return jobs.stream().map(job -> run(job.job(), job.progress())).toList();
+    }
+
     private JobOutcome run(FetchJob job, JobProgress progress) {
+        tellLogOf(job);
         LOG.atInfo().addKeyValue("kind", job.kind().wireName()).log("job taken");
         try {
             return story.run(job, progress);
@@ -159,18 +230,61 @@ public final class JobHandling {
         }
     }
 
+    /// Settles each in order, those that are put off last and from the end: the queue takes back whatever is behind one
+    /// that it takes back. One that cannot be settled spoils no other.
+    ///
+    /// @return false when one of them stays in the queue
+    private boolean settle(List<Taken.Job> jobs, List<JobOutcome> outcomes, Deque<Taken> left) {
+        Duration delay = delay(jobs, outcomes);
+        Deque<Delivery> putOff = new ArrayDeque<>();
+        boolean settled = true;
+        for (int i = 0; i < jobs.size(); i++) {
+            Taken.Job job = jobs.get(i);
+            tellLogOf(job.job());
+            try {
+                if (!settle(job.delivery(), job.job(), outcomes.get(i), job.progress(), delay)) {
+                    putOff.addFirst(job.delivery());
+                }
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).log("a delivery could not be settled; it comes back by itself");
+                settled = false;
+            }
+        }
+        if (!putOff.isEmpty()) {
+            left.forEach(behind -> released(behind.delivery()));
+            putOff.forEach(delivery -> queue.delay(released(delivery), delay));
+        }
+        return settled && putOff.isEmpty();
+    }
+
+    /// When those that could not be answered now are tried again: all at once, so that they travel together again.
+    private Duration delay(List<Taken.Job> jobs, List<JobOutcome> outcomes) {
+        Duration asked = outcomes.stream()
+                .map(outcome -> outcome instanceof JobOutcome.RetryLater later ? later.retryAfter() : Duration.ZERO)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        int attempt =
+                jobs.stream().mapToInt(job -> job.delivery().attempt()).max().orElse(1);
+        return retries.delay(attempt, asked);
+    }
+
     /// The one place that decides what becomes of a message.
-    private void settle(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
+    ///
+    /// @return false when it is yet to be put off
+    private boolean settle(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress, Duration delay) {
         switch (outcome) {
             case JobOutcome.Succeeded o -> complete(delivery, job, o, progress);
             case JobOutcome.Challenged o -> complete(delivery, job, o, progress);
             case JobOutcome.ActionRequired o -> complete(delivery, job, o, progress);
             case JobOutcome.Unsupported o -> complete(delivery, job, o, progress);
             case JobOutcome.Disconnected o -> complete(delivery, job, o, progress);
-            case JobOutcome.RetryLater o -> delayOrGiveUp(delivery, job, o, progress);
+            case JobOutcome.RetryLater o -> {
+                return !mayTryAgain(delivery, job, o, progress, delay);
+            }
             case JobOutcome.Failed o ->
                 deadLetter(delivery, job, o, progress, o.code().wireName());
         }
+        return true;
     }
 
     private void complete(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
@@ -184,17 +298,17 @@ public final class JobHandling {
         queue.deadLetter(released(delivery), reason);
     }
 
-    /// Tries again after a while, unless the deadline comes first: then "later" is the last word.
-    private void delayOrGiveUp(Delivery delivery, FetchJob job, JobOutcome.RetryLater outcome, JobProgress progress) {
-        Duration delay = retries.delay(delivery.attempt(), outcome.retryAfter());
-        Instant now = clock.instant();
+    /// Tells that it is tried again after a while, unless the deadline comes first: then "later" is the last word.
+    private boolean mayTryAgain(
+            Delivery delivery, FetchJob job, JobOutcome.RetryLater outcome, JobProgress progress, Duration delay) {
         JobOutcome.RetryLater told = new JobOutcome.RetryLater(outcome.code(), delay);
-        if (RetryPolicy.inTime(now, delay, job.deadline())) {
+        boolean inTime = RetryPolicy.inTime(clock.instant(), delay, job.deadline());
+        if (inTime) {
             tell(OutcomeEvent.passing(job, told, delivery.attempt(), Timings.of(progress)), progress);
-            queue.delay(released(delivery), delay);
         } else {
             complete(delivery, job, told, progress);
         }
+        return inTime;
     }
 
     private void tell(OutcomeEvent event, JobProgress progress) {

@@ -176,7 +176,9 @@ final class ConnectCommandTest {
     }
 
     private static FetchJob onlyJob(Fleet fleet) throws InterruptedException {
-        List<Delivery> deliveries = fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO);
+        List<Delivery> deliveries = fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO).stream()
+                .flatMap(turn -> turn.deliveries().stream())
+                .toList();
         assertThat(deliveries).hasSize(1);
         return ((ReadJob.WellFormed)
                         new JobReader().read(deliveries.getFirst().body().bytes()))

@@ -47,7 +47,9 @@ public final class SqliteQueueDesk implements QueueDesk {
     private static QueueDepths depths(Connection c, long now) throws SQLException {
         return first(c, """
                         SELECT (SELECT count(*) FROM queue_message) AS queued,
-                          (SELECT count(*) FROM queue_group WHERE due_at > ?1 AND held = 1) AS in_flight,
+                          (SELECT count(*) FROM queue_group g JOIN queue_message m
+                             ON m.group_name = g.name AND m.seq BETWEEN g.head_seq AND g.last_seq
+                             WHERE g.due_at > ?1 AND g.held = 1) AS in_flight,
                           (SELECT count(*) FROM queue_group WHERE due_at > ?1 AND held = 0)
                             + (SELECT count(*) FROM queue_message m WHERE m.due_at > ?1
                                AND NOT EXISTS (SELECT 1 FROM queue_group g
