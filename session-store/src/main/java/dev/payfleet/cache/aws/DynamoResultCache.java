@@ -63,7 +63,7 @@ final class DynamoResultCache implements ResultCache {
 
     private CachedResult opened(ConnectionKey connection, String id, Item item, byte[] sealed) {
         return new CachedResult(
-                sealer.open(connection, purpose(id), sealed),
+                sealer.open(connection, AwsResults.purpose(id), sealed),
                 Math.toIntExact(item.number(RECORDS)),
                 item.flag(PARTIAL),
                 item.instant(RETRIEVED_AT),
@@ -76,7 +76,7 @@ final class DynamoResultCache implements ResultCache {
         String id = key.id();
         Place place = new Place(AwsResults.KIND, key.connection(), id, claim);
         Map<String, AttributeValue> placed =
-                overflow.place(place, sealer.seal(key.connection(), purpose(id), result.body()));
+                overflow.place(place, sealer.seal(key.connection(), AwsResults.purpose(id), result.body()));
         Map<String, AttributeValue> item = new HashMap<>(AwsResults.key(key.connection(), id));
         item.putAll(placed);
         item.put(OwnedItems.FENCE, Attributes.number(claim));
@@ -100,10 +100,6 @@ final class DynamoResultCache implements ResultCache {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name()).item(item))
                 .build();
-    }
-
-    private static String purpose(String id) {
-        return "result/" + id;
     }
 
     @Override

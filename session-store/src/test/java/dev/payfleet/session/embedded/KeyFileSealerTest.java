@@ -22,6 +22,6 @@ class KeyFileSealerTest extends SealerContract {
 
     private Sealer sealer(String name) {
         KeyFile key = KeyFile.readOrCreate(folder.resolve(name));
-        return new EnvelopeSealer(() -> RawAesKeyring.of(key));
+        return new EnvelopeSealer(() -> RawAesKeyring.of(key.id(), key.key()));
     }
 }
