@@ -23,7 +23,10 @@ final class RotationRole extends Construct {
         tables(rights);
         largeRecords(rights);
         rights.seal(
-                role, "RotationMovesCredentials", List.of("kms:Decrypt", "kms:GenerateDataKey"), Rights.OF_A_CREDENTIAL);
+                role,
+                "RotationMovesCredentials",
+                List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                Rights.OF_A_CREDENTIAL);
         rights.seal(
                 role,
                 "RotationMakesBranchKeys",

@@ -23,7 +23,7 @@ public abstract class KeyRotationContract extends StoreContract {
     /// More than fits a table, where that has a limit.
     private static final int LARGE = 200_000;
 
-    private static final int MANY = 60;
+    private static final int MANY = 25;
 
     /// Notes what it is told.
     private static final class Told implements RotationWatch {

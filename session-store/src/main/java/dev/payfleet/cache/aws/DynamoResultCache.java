@@ -56,9 +56,21 @@ final class DynamoResultCache implements ResultCache {
 
     @Override
     public Optional<CachedResult> findById(ConnectionKey connection, String resultId, Instant now) {
-        return table.get(AwsResults.key(connection, resultId))
-                .filter(item -> item.instant(GOOD_UNTIL).isAfter(now))
-                .flatMap(item -> overflow.read(item).map(bytes -> opened(connection, resultId, item, bytes)));
+        Optional<Item> item = good(connection, resultId, now);
+        Optional<CachedResult> result = item.flatMap(found -> read(connection, resultId, found));
+        // An object that is gone was replaced between the two reads: the item points to another by now.
+        return result.isPresent() || item.isEmpty()
+                ? result
+                : good(connection, resultId, now).flatMap(found -> read(connection, resultId, found));
+    }
+
+    private Optional<Item> good(ConnectionKey connection, String id, Instant now) {
+        return table.get(AwsResults.key(connection, id))
+                .filter(item -> item.instant(GOOD_UNTIL).isAfter(now));
+    }
+
+    private Optional<CachedResult> read(ConnectionKey connection, String id, Item item) {
+        return overflow.read(item).map(bytes -> opened(connection, id, item, bytes));
     }
 
     private CachedResult opened(ConnectionKey connection, String id, Item item, byte[] sealed) {

@@ -93,14 +93,14 @@ class KeyFileRotationTest {
     void killedAgainAndAgainItLeavesEverythingReadable() throws Exception {
         List<String> fingerprints = filled();
         int steps = 1;
-        for (int kill = 0; kill < 8; kill++) {
+        for (int kill = 0; kill < 4; kill++) {
             try (ChildJvm child = ChildJvm.start(Rotates.class, folder.toString())) {
                 for (int i = 0; i < steps; i++) {
                     child.line();
                 }
                 child.kill();
             }
-            steps += 2;
+            steps += 4;
             try (EmbeddedUnderTest stores = EmbeddedUnderTest.in(folder)) {
                 assertAllOpens(stores, fingerprints);
             }

@@ -27,8 +27,6 @@ final class DeploymentCommand implements Command {
     @Override
     public ExitCode run() {
         throw new CommandException(
-                ExitCode.USAGE,
-                "deployment: expected prepare after it",
-                "see ./payfleet deployment --help");
+                ExitCode.USAGE, "deployment: expected prepare after it", "see ./payfleet deployment --help");
     }
 }

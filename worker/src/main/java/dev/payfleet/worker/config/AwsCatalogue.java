@@ -114,9 +114,11 @@ final class AwsCatalogue {
     }
 
     private static Kind<List<String>> keys() {
-        return Kind.open("ARNs of keys, with commas between", text -> Arrays.stream(text.split(",", -1))
-                .map(arn -> key().reading().apply(arn.strip()))
-                .toList());
+        return Kind.open(
+                "ARNs of keys, with commas between",
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(arn -> key().reading().apply(arn.strip()))
+                        .toList());
     }
 
     private static Kind<String> bucket() {

@@ -60,8 +60,8 @@ final class KeysCommandTest {
         assertThat(ran.out())
                 .contains("there is a new key, 2 records to seal anew")
                 .contains("waits until every process knows the new key")
-                .containsPattern("2 records sealed anew in .* " + present.substring(0, 8)
-                        + " seals now, in place of " + former.substring(0, 8) + "\\.");
+                .containsPattern("2 records sealed anew in .* " + present.substring(0, 8) + " seals now, in place of "
+                        + former.substring(0, 8) + "\\.");
         assertThat(present).isNotEqualTo(former);
         try (Fleet fleet = shell.fleet()) {
             assertThat(fleet.connections().credential(ADA)).isPresent();
@@ -102,8 +102,7 @@ final class KeysCommandTest {
     private static void connectAda(Shell shell) {
         try (Fleet fleet = shell.fleet()) {
             fleet.connections()
-                    .connect(
-                            ADA, "larkspur", new Credential(Secret.of("ada"), Secret.of("horse")), Instant.now());
+                    .connect(ADA, "larkspur", new Credential(Secret.of("ada"), Secret.of("horse")), Instant.now());
         }
     }
 }
