@@ -151,7 +151,7 @@ class ArchitectureTest {
     void portsDoNotKnowWhoServesThem() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.payfleet.session", "dev.payfleet.cache")
+                .resideInAnyPackage("dev.payfleet.session", "dev.payfleet.session.keys", "dev.payfleet.cache")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..embedded..", "..aws..", "..sealing..", "dev.payfleet.sqlite")
@@ -260,9 +260,16 @@ class ArchitectureTest {
                         "dev.payfleet.session.embedded.EmbeddedSessions",
                         "dev.payfleet.session.embedded.KeyFile",
                         "dev.payfleet.session.embedded.KeyFileException",
+                        "dev.payfleet.session.keys.KeyDesk",
+                        "dev.payfleet.session.keys.KeyRotation",
+                        "dev.payfleet.session.keys.KeyUse",
+                        "dev.payfleet.session.keys.RotationBusyException",
+                        "dev.payfleet.session.keys.RotationWatch",
                         "dev.payfleet.session.sealing.CredentialSeal",
                         "dev.payfleet.session.sealing.EnvelopeSealer",
+                        "dev.payfleet.session.sealing.KeyChoice",
                         "dev.payfleet.session.sealing.KeyOutage",
+                        "dev.payfleet.session.sealing.SealedHeader",
                         "dev.payfleet.sqlite.OwnerOnlyFile",
                         "dev.payfleet.sqlite.Sql",
                         "dev.payfleet.sqlite.SqliteFile",

@@ -47,6 +47,7 @@ final class Waivers {
                     WILDCARD,
                     "Scratch tables come and go, all of them with the drill's prefix; the key's actions are"
                             + " those that DynamoDB needs, by way of DynamoDB."),
+            new Waiver("RotationRole/Role", WILDCARD, "Objects of the bucket of results."),
             new Waiver("OperatorRole/Role", WILDCARD, "Revisions of one task definition, and the index of one table."),
             new Waiver(
                     "ExecutionRole/Role",

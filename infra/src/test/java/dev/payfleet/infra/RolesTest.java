@@ -150,8 +150,19 @@ class RolesTest {
         }
     }
 
+    @Test
+    void a_rotation_deletes_no_record_and_reaches_no_queue() {
+        assertThat(allowed("RotationRole", "dynamodb:UpdateItem", SESSIONS)).isNotEmpty();
+        assertThat(allowed("RotationRole", "dynamodb:DeleteItem", "")).isEmpty();
+        assertThat(Sentence.about("RotationRole")).noneMatch(sentence -> sentence.isAbout("Queues"));
+        assertThat(allowed("RotationRole", "kms:Decrypt", SEALING))
+                .extracting(sentence -> sentence.condition("StringEquals", "kms:EncryptionContext:purpose")
+                        + sentence.condition("StringEquals", "kms:EncryptionContext:tablename"))
+                .containsExactlyInAnyOrder("credential", "payfleet-branch-keys");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {WORKER, SENDER, READER, ON_CALL, OPERATOR, "DrillRole", "ExecutionRole"})
+    @ValueSource(strings = {WORKER, SENDER, READER, ON_CALL, OPERATOR, "DrillRole", "RotationRole", "ExecutionRole"})
     void nobody_may_do_everything(String role) {
         assertThat(Sentence.about(role).stream()
                         .filter(sentence ->

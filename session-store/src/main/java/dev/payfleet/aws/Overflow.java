@@ -70,6 +70,25 @@ public final class Overflow {
         }
     }
 
+    /// The first bytes of an item's, no fewer than this many where there are as many; empty when its object is gone.
+    public Optional<byte[]> head(Item item, int length) {
+        if (item.has(SEALED)) {
+            return Optional.of(item.bytes(SEALED));
+        }
+        String object = item.text(OBJECT);
+        try {
+            return Optional.of(AwsCall.answer(
+                    AwsService.S3,
+                    "GetObject",
+                    () -> s3.getObject(
+                                    get -> get.bucket(bucket).key(object).range("bytes=0-" + (length - 1)),
+                                    ResponseTransformer.toBytes())
+                            .asByteArray()));
+        } catch (NoSuchKeyException gone) {
+            return Optional.empty();
+        }
+    }
+
     private byte[] get(String object) {
         return s3.getObject(get -> get.bucket(bucket).key(object), ResponseTransformer.toBytes())
                 .asByteArray();

@@ -10,6 +10,7 @@ import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.session.embedded.KeyFileException;
+import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
@@ -58,7 +59,7 @@ final class EmbeddedFleet implements Fleet {
         this.clock = clock;
         this.secrets = secrets;
         this.file = file;
-        this.sessions = EmbeddedSessions.open(file, key);
+        this.sessions = EmbeddedSessions.open(file, key, clock);
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
@@ -155,6 +156,11 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public int sweepOrphans(Instant now) {
         return 0;
+    }
+
+    /// What it is all sealed under.
+    KeyDesk keys() {
+        return new FileKeys(sessions.keys());
     }
 
     @Override

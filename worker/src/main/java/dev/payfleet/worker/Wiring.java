@@ -7,6 +7,7 @@ import dev.payfleet.worker.config.WorkerConfig.Engine;
 import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.fleet.OpenKeys;
 import dev.payfleet.worker.fleet.aws.AwsDeploymentDesk;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +26,20 @@ public final class Wiring implements FleetOpener {
         return switch (config.engine()) {
             case Engine.Embedded _ -> EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
             case Engine.Aws(AwsSettings settings) -> AwsFleet.open(config, settings, Clock.systemUTC(), secrets);
+        };
+    }
+
+    @Override
+    public OpenKeys keys(WorkerConfig config) {
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> {
+                EmbeddedFleet fleet = EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
+                yield new OpenKeys(fleet.keys(), fleet::close);
+            }
+            case Engine.Aws(AwsSettings settings) -> {
+                DeploymentDesk desk = AwsDeploymentDesk.open(settings, Clock.systemUTC());
+                yield new OpenKeys(desk.keys(), desk::close);
+            }
         };
     }
 

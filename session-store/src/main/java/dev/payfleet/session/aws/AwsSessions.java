@@ -16,11 +16,16 @@ import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
+import dev.payfleet.session.sealing.KeyChoice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.SecretKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -39,6 +44,9 @@ public final class AwsSessions {
     private final Sealer stateSealer;
     private final Sealer resultSealer;
     private final DynamoTable sessionTable;
+    private final SealedItemTables sealedTables;
+    private final Duration keyLife;
+    private final HashingKeys hashing;
     private final Overflow overflow;
     private final ConnectionStore connections;
     private final SessionStore sessions;
@@ -59,8 +67,11 @@ public final class AwsSessions {
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
         Fence fence = new Fence(heads);
         DynamoTable challengeTable = table(dynamoDb, SessionTables.CHALLENGES, config);
-        AwsResults stored = new AwsResults(table(dynamoDb, AwsResults.TABLE, config), overflow);
+        DynamoTable resultTable = table(dynamoDb, AwsResults.TABLE, config);
+        AwsResults stored = new AwsResults(resultTable, overflow);
+        this.keyLife = config.keyLife();
         this.hashing = new HashingKeys(rings::hashing);
+        this.sealedTables = SealedItemTables.of(sessionTable, resultTable, heads.table());
         this.census = new DynamoSessionCensus(heads);
         this.duties = new DynamoDutyRoster(table(dynamoDb, SessionTables.DUTIES, config));
         this.connections = connections(heads, new Wipe(sessionTable, challengeTable, stored, overflow));
@@ -68,7 +79,7 @@ public final class AwsSessions {
         this.trusts = new DynamoTrustStore(states(new HeadWrite.Checking(fence), DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
-        this.challenges = new DynamoChallengeDesk(heads, challengeTable, new EnvelopeSealer(rings::direct, outage));
+        this.challenges = new DynamoChallengeDesk(heads, challengeTable, direct(rings, outage));
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -95,8 +106,7 @@ public final class AwsSessions {
         return new RestoredRecords(
                 new DynamoTable(dynamoDb, SessionTables.CONNECTIONS.nameIn(restored)),
                 new DynamoTable(dynamoDb, SessionTables.SESSIONS.nameIn(restored)),
-                new CredentialSeal(
-                        new EnvelopeSealer(rings::direct, outage), new HashingKeys(rings::hashing)::fingerprint),
+                new CredentialSeal(direct(rings, outage), new HashingKeys(rings::hashing)::fingerprint),
                 new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), outage));
     }
 
@@ -105,8 +115,15 @@ public final class AwsSessions {
     }
 
     private ConnectionStore connections(Heads heads, Wipe wipe) {
-        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), hashing::fingerprint);
+        CredentialSeal seal = new CredentialSeal(direct(rings, outage), hashing::fingerprint);
         return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(hashing::account));
+    }
+
+    /// Seals by the present key of KMS, opens by former ones too.
+    private static KeyChoice direct(KeyRings rings, KmsOutage outage) {
+        Map<String, Sealer> byArn = new HashMap<>();
+        rings.keyArns().forEach(arn -> byArn.put(arn, new EnvelopeSealer(() -> rings.direct(arn), outage)));
+        return new KeyChoice(rings.keyArns().getFirst(), byArn);
     }
 
     private SealedStates states(HeadWrite head, String kind) {
@@ -119,10 +136,38 @@ public final class AwsSessions {
         rings.prepare();
     }
 
-    /// Gives the branch keys a new version for what is sealed from then on; what was sealed before still opens.
-    /// Processes that have the former version use it for as long as [AwsSessionsConfig#keyLife] says.
-    public void renewKeys() {
-        rings.renew();
+    /// The keys that all of it is sealed under. A rotation needs the rights that operators have, and a worker's to
+    /// what is sealed.
+    ///
+    /// @param clock tells when every process has a new version
+    public KeyDesk keys(InstantSource clock) {
+        // A second for the library, which counts in whole ones.
+        return keys(clock, keyLife.plusSeconds(1));
+    }
+
+    /// @param settles how long a rotation waits for processes that have a former version
+    KeyDesk keys(InstantSource clock, Duration settles) {
+        return new AwsKeyDesk(
+                rings,
+                sealedTables,
+                overflow,
+                before -> new BranchKeyRotation(
+                        rings,
+                        sealedTables,
+                        before,
+                        // Made when the new version is there: a key ring keeps the version that it found.
+                        key -> new EnvelopeSealer(() -> rings.branch(key), outage),
+                        direct(rings, outage),
+                        progress -> new ItemResealing(overflow, progress),
+                        clock,
+                        settles));
+    }
+
+    /// A key for a keyed hash (HMAC-SHA-256) that stays the same when keys are replaced.
+    ///
+    /// @param use the name of what is hashed, which nobody else has, for example `audit chain`
+    public SecretKey hashingKey(String use) {
+        return hashing.derived(use);
     }
 
     /// Loads the encryption library and unwraps the branch keys on a thread of its own, which takes about a second
@@ -186,6 +231,6 @@ public final class AwsSessions {
     ///
     /// @throws dev.payfleet.session.StoreUnavailableException when KMS does not answer
     public SecretKey permitKey() {
-        return hashing.permit();
+        return hashing.derived("refresh permit");
     }
 }

@@ -53,7 +53,16 @@ final class SealedStates {
             @Nullable String userAgent) {}
 
     Optional<Saved> find(ConnectionKey key) {
-        return table.get(key(key, kind)).flatMap(item -> overflow.read(item).map(bytes -> opened(key, item, bytes)));
+        Optional<Item> item = table.get(key(key, kind));
+        Optional<Saved> saved = item.flatMap(found -> read(key, found));
+        // An object that is gone was replaced between the two reads: the item points to another by now.
+        return saved.isPresent() || item.isEmpty()
+                ? saved
+                : table.get(key(key, kind)).flatMap(found -> read(key, found));
+    }
+
+    private Optional<Saved> read(ConnectionKey key, Item item) {
+        return overflow.read(item).map(bytes -> opened(key, item, bytes));
     }
 
     private Saved opened(ConnectionKey key, Item item, byte[] sealed) {

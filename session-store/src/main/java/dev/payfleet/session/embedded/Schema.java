@@ -1,6 +1,5 @@
 package dev.payfleet.session.embedded;
 
-import dev.payfleet.sqlite.Sql;
 import dev.payfleet.sqlite.SqliteFile;
 import java.util.List;
 
@@ -101,20 +100,5 @@ final class Schema {
 
     static void migrate(SqliteFile file) {
         file.migrate("session", STEPS);
-    }
-
-    /// The first to open the database binds it to its key; from then on every other key is refused.
-    static void requireKey(SqliteFile file, KeyFile key) {
-        String bound = file.write(c -> {
-            Sql.update(c, "INSERT OR IGNORE INTO key_file (only_row, id) VALUES (1, ?)", key.id());
-            return Sql.first(c, "SELECT id FROM key_file", row -> row.getString(1))
-                    .orElseThrow();
-        });
-        if (!bound.equals(key.id())) {
-            throw new KeyFileException(
-                    key.path(),
-                    "(id " + key.id() + ") does not match the database " + file.path() + ", which was sealed with key "
-                            + bound + ": restore that key file, or move the database away to start with an empty one");
-        }
     }
 }

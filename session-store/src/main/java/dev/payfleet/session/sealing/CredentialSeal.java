@@ -21,7 +21,9 @@ import javax.crypto.SecretKey;
 /// 2. the user name, UTF-8
 /// 3. the password, UTF-8, to the end
 public final class CredentialSeal {
-    private static final String PURPOSE = "credential";
+    /// What a credential is sealed for.
+    public static final String PURPOSE = "credential";
+
     private static final String HMAC = "HmacSHA256";
 
     private final Sealer sealer;

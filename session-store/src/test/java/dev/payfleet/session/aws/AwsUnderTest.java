@@ -18,7 +18,10 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.session.keys.KeyDesk;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -30,7 +33,10 @@ public final class AwsUnderTest implements StoresUnderTest {
     private final AwsSessionsConfig config;
     private final AwsSessions sessions;
 
-    private AwsUnderTest(AwsClients clients, AwsSessionsConfig config) {
+    private final boolean owner;
+
+    private AwsUnderTest(AwsClients clients, AwsSessionsConfig config, boolean owner) {
+        this.owner = owner;
         this.clients = clients;
         this.config = config;
         this.sessions = AwsSessions.over(clients, config);
@@ -56,7 +62,8 @@ public final class AwsUnderTest implements StoresUnderTest {
         String prefix = "test-" + UUID.randomUUID();
         AwsUnderTest stores = new AwsUnderTest(
                 LocalClients.shared(),
-                new AwsSessionsConfig(prefix, prefix, LocalAws.shared().keys().createKey(), keyLife));
+                new AwsSessionsConfig(prefix, prefix, LocalAws.shared().keys().createKey(), keyLife),
+                true);
         LocalTables.create(stores.dynamoDb(), prefix, SessionTables.ALL);
         stores.s3().createBucket(bucket -> bucket.bucket(prefix));
         return stores;
@@ -68,7 +75,7 @@ public final class AwsUnderTest implements StoresUnderTest {
     }
 
     /// The same deployment as another process would open it.
-    public AwsSessions anotherProcess() {
+    public AwsSessions later() {
         return by(clients);
     }
 
@@ -105,6 +112,11 @@ public final class AwsUnderTest implements StoresUnderTest {
 
     private DynamoTable table(TableShape shape) {
         return new DynamoTable(dynamoDb(), shape.nameIn(config.prefix()));
+    }
+
+    SealedItemTables sealedTables() {
+        return SealedItemTables.of(
+                table(SessionTables.SESSIONS), table(AwsResults.TABLE), table(SessionTables.CONNECTIONS));
     }
 
     KeyRings rings() {
@@ -152,8 +164,33 @@ public final class AwsUnderTest implements StoresUnderTest {
     }
 
     @Override
+    public KeyDesk keys() {
+        return sessions.keys(InstantSource.system());
+    }
+
+    @Override
+    public KeyDesk keysOfAnIdleFleet() {
+        return sessions.keys(InstantSource.system(), Duration.ZERO);
+    }
+
+    /// Its tables stay when it is closed.
+    @Override
+    public StoresUnderTest anotherProcess() {
+        return new AwsUnderTest(LocalClients.shared(), config, false);
+    }
+
+    /// The same deployment when its settings name another key of KMS, and the present one as a former one.
+    AwsUnderTest under(String keyArn) {
+        AwsSessionsConfig moved = new AwsSessionsConfig(
+                config.prefix(), config.bucket(), keyArn, List.of(config.keyArn()), config.keyLife());
+        return new AwsUnderTest(LocalClients.shared(), moved, false);
+    }
+
+    @Override
     public void close() {
-        LocalTables.drop(dynamoDb(), config.prefix(), SessionTables.ALL);
+        if (owner) {
+            LocalTables.drop(dynamoDb(), config.prefix(), SessionTables.ALL);
+        }
         clients.close();
     }
 }

@@ -9,11 +9,17 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.sqlite.SqliteFile;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
 
 /// The embedded stores in a folder, as the worker opens them.
 public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile) implements StoresUnderTest {
+    /// As long as a rotation must wait for others where there are none.
+    static final Duration SHORT = Duration.ofMillis(20);
+
     public static EmbeddedUnderTest in(Path folder) {
         SqliteFile file = SqliteFile.open(folder.resolve("payfleet.db"));
         return new EmbeddedUnderTest(
@@ -58,6 +64,21 @@ public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile
     @Override
     public DutyRoster duties() {
         return sessionsOfFile.duties();
+    }
+
+    @Override
+    public KeyDesk keys() {
+        return sessionsOfFile.keys();
+    }
+
+    @Override
+    public KeyDesk keysOfAnIdleFleet() {
+        return sessionsOfFile.keys(SHORT, RotationStep.UNSEEN);
+    }
+
+    @Override
+    public EmbeddedUnderTest anotherProcess() {
+        return in(Objects.requireNonNull(file.path().getParent()));
     }
 
     @Override

@@ -52,8 +52,13 @@ final class Commands {
             Entry.of(
                     "deployment",
                     Section.OPERATIONS,
-                    "Make the branch keys of a deployment on AWS, and renew them",
+                    "Make the branch keys of a deployment on AWS",
                     context -> new DeploymentCommand(context)),
+            Entry.of(
+                    "keys",
+                    Section.OPERATIONS,
+                    "Count what is sealed under which key, and replace the key",
+                    context -> new KeysCommand(context)),
             Entry.of(
                     "restore-drill",
                     Section.OPERATIONS,

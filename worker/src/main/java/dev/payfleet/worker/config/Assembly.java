@@ -107,6 +107,7 @@ final class Assembly {
                 reading.maybe(AwsCatalogue.EVIDENCE_BUCKET).orElseThrow(),
                 reading.maybe(AwsCatalogue.RESULTS_BUCKET).orElseThrow(),
                 key,
+                reading.maybe(AwsCatalogue.FORMER_KMS_KEYS).orElse(List.of()),
                 reading.maybe(AwsCatalogue.EVIDENCE_KEY).orElse(key),
                 reading.maybe(AwsCatalogue.STORAGE_KEY).orElse(key),
                 reading.value(AwsCatalogue.KEY_CACHE),

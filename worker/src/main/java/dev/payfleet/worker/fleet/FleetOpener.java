@@ -10,6 +10,11 @@ public interface FleetOpener {
     /// @throws FleetException when its key file cannot, or is not the one that the file was sealed with
     Fleet open(WorkerConfig config);
 
+    /// Opens the keys that the engine's records are sealed under.
+    ///
+    /// @throws FleetException see [#open]
+    OpenKeys keys(WorkerConfig config);
+
     /// Opens the deployment of the engine, and asks nothing yet; empty for the embedded engine, which has none.
     Optional<DeploymentDesk> deployment(WorkerConfig config);
 }

@@ -28,7 +28,11 @@ final class Access {
 
     static AwsSessionsConfig sessions(AwsSettings settings) {
         return new AwsSessionsConfig(
-                settings.prefix(), settings.resultsBucket(), settings.kmsKey(), settings.keyCache());
+                settings.prefix(),
+                settings.resultsBucket(),
+                settings.kmsKey(),
+                settings.formerKmsKeys(),
+                settings.keyCache());
     }
 
     /// Every table of a deployment.
