@@ -6,7 +6,6 @@ import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.DutyRoster;
-import dev.payfleet.session.Sealer;
 import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;

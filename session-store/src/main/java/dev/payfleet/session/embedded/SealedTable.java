@@ -22,6 +22,7 @@ record SealedTable(String name, String client, String connection, String purpose
             ofConnections("credential", "'credential'", "'credentials'"),
             ofConnections("browser_state", "kind", "CASE kind WHEN 'session' THEN 'sessions' ELSE kind END"),
             ofConnections("result", "'result/' || id", "'results'"),
+            ofConnections("challenge_answer", "'answer/' || job", "'answers'"),
             new SealedTable(
                     "hashing_key",
                     "'" + HashingKey.OWNER.clientId() + "'",

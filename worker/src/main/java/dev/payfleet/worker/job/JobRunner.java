@@ -103,7 +103,8 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
         return Troubles.answered(job, () -> switch (job.kind()) {
-            case CONNECT -> atProvider(job, provider -> renewed(job, () -> connect(claims.claim(job, provider, progress))));
+            case CONNECT ->
+                atProvider(job, provider -> renewed(job, () -> connect(claims.claim(job, provider, progress))));
             case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
             case REFRESH ->
                 atProvider(job, provider -> unlessAsked(job, () -> refresh(claims.claim(job, provider, progress))));
