@@ -56,7 +56,6 @@ public final class AwsSessions {
     private final ChallengeDesk challenges;
     private final SessionCensus census;
     private final DutyRoster duties;
-    private final HashingKeys hashing;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);

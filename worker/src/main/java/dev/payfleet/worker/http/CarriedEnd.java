@@ -50,6 +50,7 @@ public final class CarriedEnd implements SessionEnd {
                         .findFirst();
             case LOCAL_STORAGE -> stored(where, state.local().values());
             case SESSION_STORAGE -> stored(where, state.session().values());
+            case DATABASE -> Optional.empty();
         };
     }
 
