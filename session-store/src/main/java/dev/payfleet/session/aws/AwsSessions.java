@@ -7,6 +7,7 @@ import dev.payfleet.aws.Overflow;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.ChainKey;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Sealer;
@@ -15,6 +16,7 @@ import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
+import dev.payfleet.session.sealing.HmacChainKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// Whatever can't be answered throws [dev.payfleet.session.StoreUnavailableException].
 public final class AwsSessions {
     private static final ConnectionKey NOBODY = new ConnectionKey("payfleet", "warm-up");
+
+    /// There is one, and it stays when the branch keys get new versions.
+    private static final String HASHING_KEY = "hashing-1";
 
     /// Longer than any write is on its way.
     private static final Duration SETTLED = Duration.ofHours(1);
@@ -41,6 +46,7 @@ public final class AwsSessions {
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final ChainKey chainKey;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -51,7 +57,9 @@ public final class AwsSessions {
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
         Fence fence = new Fence(heads);
         AwsResults stored = new AwsResults(table(dynamoDb, AwsResults.TABLE, config), overflow);
-        this.connections = connections(heads, new Wipe(sessionTable, stored, overflow));
+        HashingKeys hashing = new HashingKeys(rings::hashing);
+        this.chainKey = new HmacChainKey(HASHING_KEY, hashing::audit);
+        this.connections = connections(hashing, heads, new Wipe(sessionTable, stored, overflow));
         this.sessions = new DynamoSessionStore(fence, states(fence, DynamoSessionStore.KIND));
         this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
@@ -91,8 +99,7 @@ public final class AwsSessions {
         return new DynamoTable(dynamoDb, shape.nameIn(config.prefix()));
     }
 
-    private ConnectionStore connections(Heads heads, Wipe wipe) {
-        HashingKeys keys = new HashingKeys(rings::hashing);
+    private ConnectionStore connections(HashingKeys keys, Heads heads, Wipe wipe) {
         CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), keys::fingerprint);
         return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(keys::account));
     }
@@ -153,5 +160,10 @@ public final class AwsSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    /// What chains the audit log of the deployment. KMS is asked when it is first used.
+    public ChainKey chainKey() {
+        return chainKey;
     }
 }

@@ -18,7 +18,7 @@ final class HashingKeys {
     private final Supplier<byte[]> source;
     private volatile @Nullable Derived derived;
 
-    private record Derived(SecretKey fingerprint, SecretKey account) {}
+    private record Derived(SecretKey fingerprint, SecretKey account, SecretKey audit) {}
 
     HashingKeys(Supplier<byte[]> source) {
         this.source = source;
@@ -34,12 +34,20 @@ final class HashingKeys {
         return derived().account();
     }
 
+    /// Chains the audit log.
+    SecretKey audit() {
+        return derived().audit();
+    }
+
     private Derived derived() {
         Derived ready = derived;
         if (ready == null) {
             byte[] input = source.get();
             try {
-                ready = new Derived(derive(input, "payfleet 1 fingerprint"), derive(input, "payfleet 1 account"));
+                ready = new Derived(
+                        derive(input, "payfleet 1 fingerprint"),
+                        derive(input, "payfleet 1 account"),
+                        derive(input, "payfleet 1 audit"));
             } finally {
                 Arrays.fill(input, (byte) 0);
             }

@@ -26,16 +26,25 @@ final class DerivedKeys {
 
     /// Fingerprints credentials (HMAC-SHA-256).
     static SecretKey fingerprint(Secret key) {
-        byte[] derived = derive(key, "payfleet 1 fingerprint", LENGTH);
+        return hashing(key, "payfleet 1 fingerprint");
+    }
+
+    /// Chains the audit log (HMAC-SHA-256).
+    static SecretKey audit(Secret key) {
+        return hashing(key, "payfleet 1 audit");
+    }
+
+    static String id(Secret key) {
+        return HexFormat.of().formatHex(derive(key, "payfleet 1 id", ID_LENGTH));
+    }
+
+    private static SecretKey hashing(Secret key, String use) {
+        byte[] derived = derive(key, use, LENGTH);
         try {
             return new SecretKeySpec(derived, "HmacSHA256");
         } finally {
             Arrays.fill(derived, (byte) 0);
         }
-    }
-
-    static String id(Secret key) {
-        return HexFormat.of().formatHex(derive(key, "payfleet 1 id", ID_LENGTH));
     }
 
     private static byte[] derive(Secret key, String use, int length) {

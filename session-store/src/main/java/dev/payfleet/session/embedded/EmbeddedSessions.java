@@ -2,6 +2,7 @@ package dev.payfleet.session.embedded;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.embedded.EmbeddedResults;
+import dev.payfleet.session.ChainKey;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Sealer;
@@ -10,6 +11,7 @@ import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
+import dev.payfleet.session.sealing.HmacChainKey;
 import dev.payfleet.sqlite.SqliteFile;
 import javax.crypto.SecretKey;
 
@@ -24,6 +26,7 @@ public final class EmbeddedSessions {
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final ChainKey chainKey;
 
     private EmbeddedSessions(SqliteFile file, KeyFile key) {
         this.sealer = new EnvelopeSealer(() -> RawAesKeyring.of(key));
@@ -33,6 +36,8 @@ public final class EmbeddedSessions {
         this.trusts = new SqliteTrustStore(file, sealer);
         this.ledger = new SqliteSignInLedger(file);
         this.results = EmbeddedResults.over(file, sealer, Fence::requireCurrent);
+        SecretKey auditKey = DerivedKeys.audit(key.key());
+        this.chainKey = new HmacChainKey(key.id(), () -> auditKey);
     }
 
     /// Brings the tables up to date and binds a new database to the key. Does not load the encryption library,
@@ -75,5 +80,10 @@ public final class EmbeddedSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    /// What chains the audit log of this machine.
+    public ChainKey chainKey() {
+        return chainKey;
     }
 }
