@@ -5,6 +5,7 @@ import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
@@ -88,6 +89,11 @@ final class AwsFleet implements Fleet {
     }
 
     @Override
+    public AuditTrail audit() {
+        return deployment.audit();
+    }
+
+    @Override
     public RetentionGuard retention() {
         return retention;
     }
@@ -99,7 +105,7 @@ final class AwsFleet implements Fleet {
 
     @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, clock);
+        return new Departure(connections(), evidence, audit(), clock);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.session.embedded.KeyFileException;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.embedded.SqliteAuditTrail;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
@@ -46,6 +48,7 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteJobQueue queue;
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
+    private final AuditTrail audit;
     private final RetentionGuard retention;
     private final EvidenceStore evidence;
     private final ProviderCatalog providers;
@@ -59,6 +62,7 @@ final class EmbeddedFleet implements Fleet {
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
+        this.audit = SqliteAuditTrail.open(file, sessions.chainKey(), clock);
         Path pictures = config.home().resolve("evidence");
         this.retention = new RetentionGuard(List.of(new EvidenceFolder(pictures, clock)));
         this.evidence = new GuardedEvidence(new FolderEvidenceStore(pictures), retention);
@@ -129,6 +133,11 @@ final class EmbeddedFleet implements Fleet {
     }
 
     @Override
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    @Override
     public RetentionGuard retention() {
         return retention;
     }
@@ -141,7 +150,7 @@ final class EmbeddedFleet implements Fleet {
 
     @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, clock);
+        return new Departure(connections(), evidence, audit, clock);
     }
 
     @Override

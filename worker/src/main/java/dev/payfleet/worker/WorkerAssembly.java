@@ -83,7 +83,7 @@ final class WorkerAssembly {
         ResultWriter results = new ResultWriter();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
-                new JobRunner.Shelves(fleet.connections(), sessions, fleet.ledger(), fleet.results()),
+                new JobRunner.Shelves(fleet.connections(), sessions, fleet.ledger(), fleet.results(), fleet.audit()),
                 visits,
                 visits,
                 results::write,
@@ -104,6 +104,7 @@ final class WorkerAssembly {
                 reader,
                 new OutcomeWriter(),
                 grants(config, clock),
+                fleet.audit(),
                 runner,
                 leases,
                 RetryPolicy.standard(),

@@ -4,6 +4,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
@@ -38,6 +39,9 @@ public interface Fleet extends AutoCloseable {
 
     /// Redrawn pages, for five days. Takes nothing in while its place is not as promised.
     EvidenceStore evidence();
+
+    /// Who did what, as records that are chained.
+    AuditTrail audit();
 
     /// Whether what is kept is kept as promised.
     RetentionGuard retention();

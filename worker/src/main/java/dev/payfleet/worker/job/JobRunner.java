@@ -11,6 +11,7 @@ import dev.payfleet.session.Connection;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.worker.audit.AuditTrail;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -67,7 +68,8 @@ public final class JobRunner implements JobStory {
             Departure departure,
             Duration resultTimeToLive,
             InstantSource clock) {
-        SignIn signIn = new SignIn(shelves.connections(), shelves.sessions(), shelves.ledger(), pages, secrets, clock);
+        SignIn signIn = new SignIn(
+                shelves.connections(), shelves.sessions(), shelves.ledger(), pages, shelves.audit(), secrets, clock);
         return new JobRunner(
                 providers,
                 shelves,
@@ -109,7 +111,7 @@ public final class JobRunner implements JobStory {
 
     /// Claims the account: whoever had it before can write nothing any more.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
-        return new Account(job.key(), provider, sessions.claim(job.key()), progress);
+        return new Account(job.jobId(), job.key(), provider, sessions.claim(job.key()), progress);
     }
 
     /// A stored answer needs no claim, which is a durable write.
@@ -150,5 +152,9 @@ public final class JobRunner implements JobStory {
 
     /// The stores that a job needs.
     public record Shelves(
-            ConnectionStore connections, SessionStore sessions, SignInLedger ledger, ResultCache results) {}
+            ConnectionStore connections,
+            SessionStore sessions,
+            SignInLedger ledger,
+            ResultCache results,
+            AuditTrail audit) {}
 }

@@ -4,6 +4,8 @@ import dev.payfleet.aws.AwsClients;
 import dev.payfleet.aws.AwsService;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.aws.AwsSessions;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.aws.DynamoAuditTrail;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.aws.S3EvidenceStore;
@@ -42,6 +44,7 @@ public final class Deployment implements AutoCloseable {
     private final JobQueue queue;
     private final QueueDesk desk;
     private final OutcomeLog outcomes;
+    private final AuditTrail audit;
 
     private Deployment(AwsSettings settings, AwsClients clients, Clock clock) {
         this.settings = settings;
@@ -57,6 +60,7 @@ public final class Deployment implements AutoCloseable {
         this.queue = SqsJobQueue.open(sqs, dynamoDb, settings.prefix(), clock);
         this.desk = SqsQueueDesk.open(sqs, dynamoDb, settings.prefix(), clock);
         this.outcomes = DynamoOutcomeLog.open(dynamoDb, settings.prefix(), clock);
+        this.audit = DynamoAuditTrail.open(dynamoDb, settings.prefix(), sessions.chainKey(), clock);
     }
 
     /// Opens it.
@@ -85,6 +89,11 @@ public final class Deployment implements AutoCloseable {
     /// What came of the jobs.
     public OutcomeLog outcomes() {
         return outcomes;
+    }
+
+    /// Who did what.
+    public AuditTrail audit() {
+        return audit;
     }
 
     /// Connections, sessions, ledger and results.
