@@ -12,6 +12,7 @@ import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.aws.Deployment;
+import dev.payfleet.worker.grant.UsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
@@ -91,6 +92,11 @@ final class AwsFleet implements Fleet {
     @Override
     public AuditTrail audit() {
         return deployment.audit();
+    }
+
+    @Override
+    public UsedGrants usedGrants() {
+        return deployment.usedGrants();
     }
 
     @Override

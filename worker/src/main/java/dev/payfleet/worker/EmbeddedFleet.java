@@ -17,6 +17,8 @@ import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.grant.UsedGrants;
+import dev.payfleet.worker.grant.embedded.SqliteUsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.plugin.PluginFolder;
@@ -49,6 +51,7 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
     private final AuditTrail audit;
+    private final UsedGrants usedGrants;
     private final RetentionGuard retention;
     private final EvidenceStore evidence;
     private final ProviderCatalog providers;
@@ -62,6 +65,7 @@ final class EmbeddedFleet implements Fleet {
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
+        this.usedGrants = SqliteUsedGrants.open(file, clock);
         this.audit = SqliteAuditTrail.open(file, sessions.chainKey(), clock);
         Path pictures = config.home().resolve("evidence");
         this.retention = new RetentionGuard(List.of(new EvidenceFolder(pictures, clock)));
@@ -135,6 +139,11 @@ final class EmbeddedFleet implements Fleet {
     @Override
     public AuditTrail audit() {
         return audit;
+    }
+
+    @Override
+    public UsedGrants usedGrants() {
+        return usedGrants;
     }
 
     @Override

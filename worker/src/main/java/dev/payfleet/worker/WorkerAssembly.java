@@ -103,7 +103,7 @@ final class WorkerAssembly {
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
-                grants(config, clock),
+                grants(config, fleet, clock),
                 fleet.audit(),
                 runner,
                 leases,
@@ -135,9 +135,10 @@ final class WorkerAssembly {
                         .log("a provider was refused"));
     }
 
-    private static GrantCheck grants(WorkerConfig config, Clock clock) {
+    private static GrantCheck grants(WorkerConfig config, Fleet fleet, Clock clock) {
         return config.grants()
-                .<GrantCheck>map(settings -> new SignedGrants(settings.keys(), settings.issuer(), clock))
+                .<GrantCheck>map(
+                        settings -> new SignedGrants(settings.keys(), settings.issuer(), fleet.usedGrants(), clock))
                 .orElse(GrantCheck.NONE);
     }
 

@@ -6,6 +6,7 @@ import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.grant.UsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
@@ -39,6 +40,9 @@ public interface Fleet extends AutoCloseable {
 
     /// Redrawn pages, for five days. Takes nothing in while its place is not as promised.
     EvidenceStore evidence();
+
+    /// The grants that are good for one job, and were used.
+    UsedGrants usedGrants();
 
     /// Who did what, as records that are chained.
     AuditTrail audit();

@@ -10,14 +10,15 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.queue.SettableClock;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BreakingVisitsTest {
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
-    private final Account account =
-            new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
+    private final Account account = new Account(
+            new UUID(0, 1), new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
     private final StoredSession session = new StoredSession(
             Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null);
 

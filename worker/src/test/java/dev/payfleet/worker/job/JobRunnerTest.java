@@ -15,6 +15,7 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.queue.SettableClock;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ class JobRunnerTest {
 
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
+    private final NotedAudit audit = new NotedAudit();
     private SqliteFile file;
     private EmbeddedSessions stores;
     private JobRunner runner;
@@ -46,12 +48,13 @@ class JobRunnerTest {
         stores = EmbeddedSessions.open(file, KeyFile.readOrCreate(home.resolve("key")));
         runner = JobRunner.of(
                 ProviderCatalog.of(List.of(new FakeProvider())),
-                new JobRunner.Shelves(stores.connections(), stores.sessions(), stores.ledger(), stores.results()),
+                new JobRunner.Shelves(
+                        stores.connections(), stores.sessions(), stores.ledger(), stores.results(), audit),
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), audit, clock),
                 Duration.ofHours(1),
                 clock);
         connectWith(FakeSite.PASSWORD);

@@ -124,8 +124,8 @@ public final class DynamoAuditTrail implements AuditTrail {
 
     @Override
     public void read(Instant since, Consumer<AuditRecord> reader) {
-        for (String name : names()) {
-            chain(name).read(record -> {
+        for (Listed each : listed()) {
+            chain(each.name()).read(record -> {
                 if (!record.at().isBefore(since)) {
                     reader.accept(record);
                 }
@@ -133,39 +133,48 @@ public final class DynamoAuditTrail implements AuditTrail {
         }
     }
 
+    /// @param since when it was opened
+    private record Listed(String name, Instant since) {}
+
     /// The chains that the register names, itself included.
-    private List<String> names() {
-        List<String> names = new ArrayList<>(List.of(REGISTER));
-        register.read(
-                record -> Optional.ofNullable(record.fields().get("opened")).ifPresent(names::add));
-        return names;
+    private List<Listed> listed() {
+        List<Listed> all = new ArrayList<>(List.of(new Listed(REGISTER, Instant.MAX)));
+        register.read(record -> Optional.ofNullable(record.fields().get("opened"))
+                .ifPresent(name -> all.add(new Listed(name, record.at()))));
+        return all;
     }
 
     @Override
     public Verification verify(Verification.Progress progress) {
-        if (register.head().isEmpty() && names().size() == 1) {
+        List<Listed> chains = listed();
+        if (chains.size() == 1 && register.head().isEmpty()) {
             return Verification.NOTHING;
         }
         Instant forgotten = clock.instant().minus(LIFE);
         Verification all = Verification.NOTHING;
-        for (String name : names()) {
+        for (Listed each : chains) {
             long before = all.records();
-            all = all.and(verify(chain(name), forgotten, read -> progress.read(before + read)));
+            all = all.and(verify(each, forgotten, read -> progress.read(before + read)));
         }
         return all;
     }
 
     /// The head is read before the records, and once more where they went beyond it: others write meanwhile.
-    private static Verification verify(DynamoChain chain, Instant forgotten, Verification.Progress progress) {
-        Optional<AuditHead> head = chain.head();
+    private Verification verify(Listed listed, Instant forgotten, Verification.Progress progress) {
+        DynamoChain chain = chain(listed.name());
+        Optional<AuditHead> known = chain.head();
         ChainCheck check = new ChainCheck(chain.chain());
         long[] read = {0};
         chain.read(record -> {
             check.read(record, forgotten);
             progress.read(++read[0]);
         });
-        boolean beyond = head.isPresent() && head.get().seq() < check.reached();
-        return check.end(beyond ? chain.head() : head, forgotten);
+        if (known.isEmpty() && read[0] == 0 && listed.since().isBefore(forgotten)) {
+            // It outlived its time as a whole, and the register is about to forget it as well.
+            return Verification.NOTHING;
+        }
+        boolean beyond = known.isPresent() && known.get().seq() < check.reached();
+        return check.end(beyond ? chain.head() : known, forgotten);
     }
 
     /// DynamoDB deletes by itself, and nobody else may.

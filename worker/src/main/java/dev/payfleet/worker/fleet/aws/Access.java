@@ -9,6 +9,7 @@ import dev.payfleet.session.aws.SessionTables;
 import dev.payfleet.worker.audit.aws.AuditTables;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.AwsSettings.Service;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.net.URI;
 import java.util.EnumMap;
@@ -35,7 +36,8 @@ final class Access {
 
     /// Every table of a deployment.
     static Stream<TableShape> tables() {
-        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL).flatMap(List::stream);
+        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+                .flatMap(List::stream);
     }
 
     private static Map<AwsService, URI> endpoints(AwsSettings settings) {
