@@ -16,6 +16,7 @@ class RolesTest {
     private static final String OPERATOR = "OperatorRole";
     private static final String SEALING = "KeysSealing";
     private static final String CREDENTIALS = "Tablesconnections";
+    private static final String AUDIT = "Tablesaudit";
     private static final String SESSIONS = "Tablessessions";
 
     @Test
@@ -95,6 +96,20 @@ class RolesTest {
                 .singleElement()
                 .satisfies(
                         sentence -> assertThat(sentence.isAbout("QueuesJobs")).isTrue());
+    }
+
+    void the_worker_adds_to_the_audit_log_and_nobody_deletes_from_it() {
+        assertThat(Stream.of("dynamodb:PutItem", "dynamodb:Query"))
+                .allSatisfy(action -> assertThat(allowed(WORKER, action, AUDIT)).isNotEmpty());
+        assertThat(Stream.of(
+                                "dynamodb:DeleteItem",
+                                "dynamodb:UpdateItem",
+                                "dynamodb:BatchWriteItem",
+                                "dynamodb:DeleteTable",
+                                "dynamodb:UpdateTimeToLive")
+                        .flatMap(action -> Stream.of(WORKER, SENDER, READER, ON_CALL, OPERATOR)
+                                .flatMap(role -> allowed(role, action, AUDIT).stream())))
+                .isEmpty();
     }
 
     @Test

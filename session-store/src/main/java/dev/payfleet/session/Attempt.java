@@ -13,4 +13,7 @@ public record Attempt(
         String fingerprint,
         Instant begunAt,
         AttemptOutcome outcome,
-        @Nullable Instant settledAt) {}
+        @Nullable Instant settledAt) {
+    /// The fingerprint of an entry that no credential was used for: an operator's override.
+    public static final String OF_NO_CREDENTIAL = "-";
+}

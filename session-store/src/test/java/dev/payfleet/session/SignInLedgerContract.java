@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,6 +105,84 @@ public abstract class SignInLedgerContract extends StoreContract {
         admitted(ONE, 4);
         admitted(ONE, 4);
         assertRefused(ONE, 4, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void anOverrideForgivesWhatWasSpent() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+        attempt(TWO, AttemptOutcome.ACCOUNT_LOCKED);
+        assertRefused(ONE, 3, NOW, Refusal.CREDENTIALS_REJECTED_BEFORE);
+
+        stores.ledger().override(ANN, NOW);
+
+        admitted(ONE, 3);
+        admitted(ONE, 3);
+        assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+    }
+
+    @Test
+    void theThresholdIsNotReachedBetweenOverrides() {
+        for (int round = 0; round < 4; round++) {
+            admitted(ONE, 3);
+            admitted(TWO, 3);
+            assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+            stores.ledger().override(ANN, NOW);
+        }
+    }
+
+    @Test
+    void whatWasOnItsWayAtAnOverrideBelongsToBefore() {
+        long attempt = admitted(ONE, 3);
+        stores.ledger().override(ANN, NOW);
+
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.CREDENTIALS_REJECTED, NOW);
+
+        admitted(ONE, 3);
+    }
+
+    @Test
+    void anOverrideIsListedAndSettlesAsNothingElse() {
+        long attempt = admitted(ONE, 3);
+        stores.ledger().override(ANN, NOW.plusSeconds(1));
+
+        List<Attempt> entries = stores.ledger().attempts(ANN);
+        assertThat(entries).extracting(Attempt::id).first().isEqualTo(attempt);
+        Attempt entry = entries.getLast();
+        assertThat(entry)
+                .isEqualTo(new Attempt(
+                        entry.id(), Attempt.OF_NO_CREDENTIAL, NOW.plusSeconds(1), AttemptOutcome.OVERRIDDEN, null));
+        assertThatThrownBy(() -> stores.ledger().settle(ANN, entry.id(), AttemptOutcome.SIGNED_IN, NOW))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anOverrideOfOneAffectsNoOther() {
+        attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
+        stores.ledger().override(BEN, NOW);
+
+        assertRefused(ONE, 10, NOW, Refusal.CREDENTIALS_REJECTED_BEFORE);
+    }
+
+    @Test
+    void whoIsNotConnectedIsNotOverridden() {
+        stores.connections().disconnect(ANN, NOW);
+
+        assertThatThrownBy(() -> stores.ledger().override(ANN, NOW)).isInstanceOf(DisconnectedException.class);
+        assertThatThrownBy(() -> stores.ledger().override(ANN_ELSEWHERE, NOW))
+                .isInstanceOf(DisconnectedException.class);
+    }
+
+    @Test
+    void aRefusalTellsWhenItEndsByItself() {
+        admitted(ONE, 3);
+        assertThat(begin(ONE, 3, NOW.plusSeconds(60))).isInstanceOf(Admission.Admitted.class);
+
+        Instant end = SignInRule.end(stores.ledger().attempts(ANN), ONE, 3, SignInLedger.MEMORY)
+                .orElseThrow();
+
+        assertRefused(ONE, 3, end.minus(1, ChronoUnit.MICROS), Refusal.TOO_CLOSE_TO_LOCK_OUT);
+        assertThat(begin(ONE, 3, end)).isInstanceOf(Admission.Admitted.class);
+        assertThat(SignInRule.end(List.of(), ONE, 1, SignInLedger.MEMORY)).isEmpty();
     }
 
     @ParameterizedTest

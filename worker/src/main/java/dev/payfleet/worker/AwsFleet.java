@@ -8,12 +8,14 @@ import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.aws.AwsSessions;
+import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.Worker;
 import dev.payfleet.worker.fleet.aws.Deployment;
+import dev.payfleet.worker.grant.UsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.queue.JobQueue;
@@ -108,6 +110,16 @@ final class AwsFleet implements Fleet {
     }
 
     @Override
+    public AuditTrail audit() {
+        return deployment.audit();
+    }
+
+    @Override
+    public UsedGrants usedGrants() {
+        return deployment.usedGrants();
+    }
+
+    @Override
     public RetentionGuard retention() {
         return retention;
     }
@@ -119,7 +131,7 @@ final class AwsFleet implements Fleet {
 
     @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, clock);
+        return new Departure(connections(), evidence, audit(), clock);
     }
 
     @Override

@@ -12,12 +12,16 @@ import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.session.embedded.KeyFileException;
 import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.embedded.SqliteAuditTrail;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetException;
 import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.grant.UsedGrants;
+import dev.payfleet.worker.grant.embedded.SqliteUsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.plugin.PluginFolder;
@@ -50,6 +54,8 @@ final class EmbeddedFleet implements Fleet {
     private final SqliteJobQueue queue;
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
+    private final AuditTrail audit;
+    private final UsedGrants usedGrants;
     private final RetentionGuard retention;
     private final EvidenceStore evidence;
     private final ProviderCatalog providers;
@@ -63,6 +69,8 @@ final class EmbeddedFleet implements Fleet {
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
+        this.usedGrants = SqliteUsedGrants.open(file, clock);
+        this.audit = SqliteAuditTrail.open(file, sessions.chainKey(), clock);
         Path pictures = config.home().resolve("evidence");
         this.retention = new RetentionGuard(List.of(new EvidenceFolder(pictures, clock)));
         this.evidence = new GuardedEvidence(new FolderEvidenceStore(pictures), retention);
@@ -148,6 +156,16 @@ final class EmbeddedFleet implements Fleet {
     }
 
     @Override
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    @Override
+    public UsedGrants usedGrants() {
+        return usedGrants;
+    }
+
+    @Override
     public RetentionGuard retention() {
         return retention;
     }
@@ -165,7 +183,7 @@ final class EmbeddedFleet implements Fleet {
 
     @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, clock);
+        return new Departure(connections(), evidence, audit, clock);
     }
 
     @Override

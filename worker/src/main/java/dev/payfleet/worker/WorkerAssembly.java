@@ -100,7 +100,8 @@ final class WorkerAssembly {
                         fleet.trusts(),
                         fleet.ledger(),
                         fleet.results(),
-                        fleet.challenges()),
+                        fleet.challenges(),
+                        fleet.audit()),
                 visits,
                 visits,
                 results::write,
@@ -122,7 +123,8 @@ final class WorkerAssembly {
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
-                permits.before(grants(config, clock)),
+                permits.before(grants(config, fleet, clock)),
+                fleet.audit(),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -174,9 +176,10 @@ final class WorkerAssembly {
                         .log("a provider was refused"));
     }
 
-    private static GrantCheck grants(WorkerConfig config, Clock clock) {
+    private static GrantCheck grants(WorkerConfig config, Fleet fleet, Clock clock) {
         return config.grants()
-                .<GrantCheck>map(settings -> new SignedGrants(settings.keys(), settings.issuer(), clock))
+                .<GrantCheck>map(
+                        settings -> new SignedGrants(settings.keys(), settings.issuer(), fleet.usedGrants(), clock))
                 .orElse(GrantCheck.NONE);
     }
 

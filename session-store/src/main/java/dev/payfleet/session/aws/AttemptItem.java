@@ -32,6 +32,10 @@ final class AttemptItem {
         return new Attempt(id, fingerprint, now, AttemptOutcome.UNKNOWN, null);
     }
 
+    static Attempt overridden(long id, Instant now) {
+        return new Attempt(id, Attempt.OF_NO_CREDENTIAL, now, AttemptOutcome.OVERRIDDEN, null);
+    }
+
     static Map<String, AttributeValue> of(ConnectionKey owner, Attempt begun, String mark, Instant end) {
         return Map.of(
                 OwnedItems.OWNER,

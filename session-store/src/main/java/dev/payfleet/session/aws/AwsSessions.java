@@ -8,6 +8,7 @@ import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ChallengeDesk;
+import dev.payfleet.session.ChainKey;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.DutyRoster;
@@ -20,6 +21,7 @@ import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import dev.payfleet.session.sealing.KeyChoice;
+import dev.payfleet.session.sealing.HmacChainKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// Whatever can't be answered throws [dev.payfleet.session.StoreUnavailableException].
 public final class AwsSessions {
     private static final ConnectionKey NOBODY = new ConnectionKey("payfleet", "warm-up");
+
+    /// There is one, and it stays when the branch keys get new versions.
+    private static final String HASHING_KEY = "hashing-1";
 
     /// Longer than any write is on its way.
     private static final Duration SETTLED = Duration.ofHours(1);
@@ -56,6 +61,7 @@ public final class AwsSessions {
     private final ChallengeDesk challenges;
     private final SessionCensus census;
     private final DutyRoster duties;
+    private final ChainKey chainKey;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -70,6 +76,7 @@ public final class AwsSessions {
         AwsResults stored = new AwsResults(resultTable, overflow);
         this.keyLife = config.keyLife();
         this.hashing = new HashingKeys(rings::hashing);
+        this.chainKey = new HmacChainKey(HASHING_KEY, () -> hashing.derived("audit chain"));
         this.sealedTables = SealedItemTables.of(sessionTable, resultTable, heads.table());
         this.census = new DynamoSessionCensus(heads);
         this.duties = new DynamoDutyRoster(table(dynamoDb, SessionTables.DUTIES, config));
@@ -231,5 +238,10 @@ public final class AwsSessions {
     /// @throws dev.payfleet.session.StoreUnavailableException when KMS does not answer
     public SecretKey permitKey() {
         return hashing.derived("refresh permit");
+    }
+
+    /// What chains the audit log of the deployment. KMS is asked when it is first used.
+    public ChainKey chainKey() {
+        return chainKey;
     }
 }

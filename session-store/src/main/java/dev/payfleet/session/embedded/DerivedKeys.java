@@ -34,10 +34,6 @@ final class DerivedKeys {
         return derive(secret, "payfleet 1 hashing " + use, LENGTH);
     }
 
-    static String id(Secret key) {
-        return HexFormat.of().formatHex(derive(key, "payfleet 1 id", ID_LENGTH));
-    }
-
     private static byte[] derive(Secret key, String use, int length) {
         byte[] input = key.bytes();
         try {

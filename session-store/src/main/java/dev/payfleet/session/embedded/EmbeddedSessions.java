@@ -3,6 +3,7 @@ package dev.payfleet.session.embedded;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.embedded.EmbeddedResults;
 import dev.payfleet.session.ChallengeDesk;
+import dev.payfleet.session.ChainKey;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.DutyRoster;
@@ -12,6 +13,7 @@ import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.session.sealing.CredentialSeal;
+import dev.payfleet.session.sealing.HmacChainKey;
 import dev.payfleet.sqlite.SqliteFile;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +24,9 @@ import javax.crypto.SecretKey;
 /// meanwhile. Any thread may call any of them; closing
 /// the file ends them all.
 public final class EmbeddedSessions {
+    /// What the audit log calls the key of its chain. It stays when the key file's keys are replaced.
+    private static final String HASHING_KEY = "hashing-1";
+
     private static final ConnectionKey NOBODY = new ConnectionKey("payfleet", "warm-up");
 
     /// Twice as long as a process takes to notice a new key.
@@ -40,6 +45,7 @@ public final class EmbeddedSessions {
     private final ChallengeDesk challenges;
     private final SessionCensus census;
     private final DutyRoster duties;
+    private final ChainKey chainKey;
 
     private EmbeddedSessions(SqliteFile file, KeyFile key, KeyRegister register, InstantSource clock) {
         this.file = file;
@@ -55,6 +61,7 @@ public final class EmbeddedSessions {
         this.challenges = new SqliteChallengeDesk(file, sealer);
         this.census = new SqliteSessionCensus(file);
         this.duties = new SqliteDutyRoster(file);
+        this.chainKey = new HmacChainKey(HASHING_KEY, () -> hashing.derived("audit chain"));
     }
 
     /// Brings the tables up to date and binds a new database to the keys. Does not load the encryption library,
@@ -148,5 +155,10 @@ public final class EmbeddedSessions {
     /// @param use the name of what is hashed, which nobody else has, for example `audit chain`
     public SecretKey hashingKey(String use) {
         return hashing.derived(use);
+    }
+
+    /// What chains the audit log of this machine.
+    public ChainKey chainKey() {
+        return chainKey;
     }
 }

@@ -36,11 +36,12 @@ final class SqliteSignInLedger implements SignInLedger {
                     SignInRule.refusal(attempts(c, key), fingerprint, lockOutThreshold, now.minus(MEMORY));
             return refusal.isPresent()
                     ? new Admission.Refused(refusal.get())
-                    : new Admission.Admitted(record(c, key, fingerprint, now));
+                    : new Admission.Admitted(record(c, key, fingerprint, AttemptOutcome.UNKNOWN, now));
         });
     }
 
-    private static long record(Connection c, ConnectionKey key, String fingerprint, Instant now) throws SQLException {
+    private static long record(Connection c, ConnectionKey key, String fingerprint, AttemptOutcome outcome, Instant now)
+            throws SQLException {
         return Sql.first(
                         c,
                         "INSERT INTO attempt (client_id, connection_id, fingerprint, begun_at, outcome)"
@@ -50,7 +51,7 @@ final class SqliteSignInLedger implements SignInLedger {
                         key.connectionId(),
                         fingerprint,
                         now,
-                        AttemptOutcome.UNKNOWN.name())
+                        outcome.name())
                 .orElseThrow();
     }
 
@@ -74,6 +75,14 @@ final class SqliteSignInLedger implements SignInLedger {
             }
             return Sql.update(
                     c, "UPDATE attempt SET outcome = ?, settled_at = ? WHERE id = ?", outcome.name(), now, attempt);
+        });
+    }
+
+    @Override
+    public void override(ConnectionKey key, Instant now) {
+        long _ = file.write(c -> {
+            Fence.requireActive(c, key);
+            return record(c, key, Attempt.OF_NO_CREDENTIAL, AttemptOutcome.OVERRIDDEN, now);
         });
     }
 

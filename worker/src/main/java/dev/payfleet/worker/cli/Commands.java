@@ -43,6 +43,16 @@ final class Commands {
                     Section.OPERATIONS,
                     "Show when sessions are renewed, and simulate a fleet",
                     context -> new RefreshCommand(context)),
+            Entry.of(
+                    "audit",
+                    Section.OPERATIONS,
+                    "Check the audit log and show what is in it",
+                    context -> new AuditCommand(context)),
+            Entry.of(
+                    "ledger",
+                    Section.OPERATIONS,
+                    "Show what sign-ins were spent, and override it",
+                    context -> new LedgerCommand(context)),
             Entry.of("health", Section.OPERATIONS, "Tell how the worker is", context -> new HealthCommand(context)),
             Entry.of(
                     "config",

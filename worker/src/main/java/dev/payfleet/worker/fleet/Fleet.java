@@ -6,7 +6,9 @@ import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.evidence.EvidenceStore;
+import dev.payfleet.worker.grant.UsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
@@ -49,6 +51,12 @@ public interface Fleet extends AutoCloseable {
 
     /// Redrawn pages, for five days. Takes nothing in while its place is not as promised.
     EvidenceStore evidence();
+
+    /// The grants that are good for one job, and were used.
+    UsedGrants usedGrants();
+
+    /// Who did what, as records that are chained.
+    AuditTrail audit();
 
     /// Whether what is kept is kept as promised.
     RetentionGuard retention();

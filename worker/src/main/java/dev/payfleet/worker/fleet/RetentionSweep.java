@@ -60,6 +60,8 @@ final class RetentionSweep implements AutoCloseable {
         int attempts = fleet.ledger().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
+        int audited = fleet.audit().sweep(clock.instant());
+        int grants = fleet.usedGrants().sweep(clock.instant());
         int orphans = fleet.sweepOrphans(clock.instant());
         LOG.atInfo()
                 .addKeyValue("event", "retention_sweep")
@@ -71,6 +73,8 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("attempts", attempts)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)
+                .addKeyValue("audit_records", audited)
+                .addKeyValue("used_grants", grants)
                 .addKeyValue("orphans", orphans)
                 .log("swept what has outlived its purpose");
         if (evidence.failed() > 0) {

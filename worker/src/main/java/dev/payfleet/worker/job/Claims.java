@@ -24,7 +24,7 @@ final class Claims {
         long fence = job.kind() == JobKind.REFRESH
                 ? sessions.claim(job.key())
                 : sessions.claimForUse(job.key(), clock.instant());
-        return new Account(job.key(), provider, fence, person(job), progress);
+        return new Account(job.jobId(), job.key(), provider, fence, person(job), progress);
     }
 
     private Optional<Attendance> person(FetchJob job) {

@@ -3,9 +3,12 @@ package dev.payfleet.worker.job;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Wiped;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +19,13 @@ public final class Departure {
 
     private final ConnectionStore connections;
     private final EvidenceStore evidence;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
-    public Departure(ConnectionStore connections, EvidenceStore evidence, InstantSource clock) {
+    public Departure(ConnectionStore connections, EvidenceStore evidence, AuditTrail audit, InstantSource clock) {
         this.connections = connections;
         this.evidence = evidence;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -43,7 +48,9 @@ public final class Departure {
                 .addKeyValue("challenges", wiped.challenges())
                 .addKeyValue("evidence", pictures)
                 .log("disconnected and wiped");
-        return new Removed(wiped, pictures);
+        Removed removed = new Removed(wiped, pictures);
+        audit.note(new AuditEvent.Disconnected(key, removed.byKind(), AuditEvent.Disconnected.NOT_TRIED));
+        return removed;
     }
 
     /// What a person's leaving removed.
@@ -53,5 +60,14 @@ public final class Departure {
     public record Removed(Wiped records, int evidence) {
         /// Nothing was there.
         public static final Removed NOTHING = new Removed(Wiped.NOTHING, 0);
+
+        private Map<String, Integer> byKind() {
+            return Map.of(
+                    "credentials", records.credentials(),
+                    "sessions", records.sessions(),
+                    "trusts", records.trusts(),
+                    "results", records.results(),
+                    "evidence", evidence);
+        }
     }
 }

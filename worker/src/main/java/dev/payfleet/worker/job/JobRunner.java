@@ -13,6 +13,7 @@ import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.worker.audit.AuditTrail;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,7 +85,7 @@ public final class JobRunner implements JobStory {
         DeviceTrusts trusts = new DeviceTrusts(shelves.trusts(), clock);
         PersonWait wait = new PersonWait(shelves.challenges(), texts, secrets, clock);
         SignIn signIn = new SignIn(
-                shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, wait, secrets, life, clock);
+                shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, wait, shelves.audit(), secrets, life, clock);
         return new JobRunner(
                 providers,
                 shelves,
@@ -196,5 +197,6 @@ public final class JobRunner implements JobStory {
             TrustStore trusts,
             SignInLedger ledger,
             ResultCache results,
-            ChallengeDesk challenges) {}
+            ChallengeDesk challenges,
+            AuditTrail audit) {}
 }

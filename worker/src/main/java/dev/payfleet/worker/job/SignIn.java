@@ -11,12 +11,16 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.session.StoredTrust;
+import dev.payfleet.session.StoredSession;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditTrail;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written
-/// right before the form goes out, so that an attempt whose answer never came is counted as spent.
+/// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written right
+/// before the form goes out, so that an attempt whose answer never came is counted as spent. Nothing is decrypted
+/// that the audit log could not be told of.
 final class SignIn {
     private final ConnectionStore connections;
     private final SessionStore sessions;
@@ -24,6 +28,7 @@ final class SignIn {
     private final SignInLedger ledger;
     private final PageVisits pages;
     private final PersonWait wait;
+    private final AuditTrail audit;
     private final KnownSecrets secrets;
     private final SessionLife life;
     private final InstantSource clock;
@@ -35,6 +40,7 @@ final class SignIn {
             SignInLedger ledger,
             PageVisits pages,
             PersonWait wait,
+            AuditTrail audit,
             KnownSecrets secrets,
             SessionLife life,
             InstantSource clock) {
@@ -44,6 +50,7 @@ final class SignIn {
         this.ledger = ledger;
         this.pages = pages;
         this.wait = wait;
+        this.audit = audit;
         this.secrets = secrets;
         this.life = life;
         this.clock = clock;
@@ -55,9 +62,8 @@ final class SignIn {
     ///     submitted
     /// @throws VisitFailedException when the provider refused or could not be reached
     SignedIn signIn(Account account) {
-        StoredCredential stored = connections
-                .credential(account.key())
-                .orElseThrow(() -> new SignInForbiddenException("no credential is stored"));
+        StoredCredential stored =
+                opened(account).orElseThrow(() -> new SignInForbiddenException("no credential is stored"));
         ledger.refusal(account.key(), stored.fingerprint(), threshold(account), clock.instant())
                 .ifPresent(reason -> {
                     throw new SignInForbiddenException("the ledger says " + reason);
@@ -68,12 +74,21 @@ final class SignIn {
 
     /// Whether the stored credential has signed in before: then a session of this connection is its own.
     boolean proved(Account account) {
-        try (StoredCredential stored = connections.credential(account.key()).orElse(null)) {
+        try (StoredCredential stored = opened(account).orElse(null)) {
             return stored != null
                     && ledger.attempts(account.key()).stream()
                             .anyMatch(attempt -> attempt.outcome() == AttemptOutcome.SIGNED_IN
                                     && attempt.fingerprint().equals(stored.fingerprint()));
         }
+    }
+
+    private Optional<StoredCredential> opened(Account account) {
+        audit.append(new AuditEvent.CredentialDecrypted(account.audited(), origin(account)));
+        return connections.credential(account.key());
+    }
+
+    private static String origin(Account account) {
+        return account.provider().declaration().origins().getFirst().toString();
     }
 
     private static int threshold(Account account) {
@@ -153,6 +168,7 @@ final class SignIn {
                 case Admission.Admitted(long number) -> OptionalLong.of(number);
                 case Admission.Refused(var reason) -> throw new SignInForbiddenException("the ledger says " + reason);
             };
+            line.ifPresent(number -> audit.note(new AuditEvent.SignInAttempted(account.audited(), number)));
             account.progress().step("submitted");
         }
 
@@ -186,7 +202,10 @@ final class SignIn {
             if (line.isEmpty() && judged) {
                 submitting();
             }
-            line.ifPresent(number -> ledger.settle(account.key(), number, outcome, clock.instant()));
+            line.ifPresent(number -> {
+                ledger.settle(account.key(), number, outcome, clock.instant());
+                audit.note(new AuditEvent.SignInSettled(account.audited(), number, outcome));
+            });
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.payfleet.worker.loop;
 
 import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.AuditedJob;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.GrantRefusal;
@@ -54,6 +57,7 @@ public final class JobHandling {
     private final OutcomeWriter writer;
     private final GrantCheck grants;
     private final EarlierAnswer earlier;
+    private final AuditTrail audit;
     private final JobStory story;
     private final LeaseKeeper leases;
     private final RetryPolicy retries;
@@ -61,6 +65,7 @@ public final class JobHandling {
     private final InstantSource clock;
 
     /// @param grants asked before anything of the person's is touched
+    /// @param audit told of every refusal
     /// @param faults told of every fault of our own, for error reports
     /// @param clock what deadlines and timings are read from
     public JobHandling(
@@ -69,6 +74,7 @@ public final class JobHandling {
             JobReader reader,
             OutcomeWriter writer,
             GrantCheck grants,
+            AuditTrail audit,
             JobStory story,
             LeaseKeeper leases,
             RetryPolicy retries,
@@ -80,6 +86,7 @@ public final class JobHandling {
         this.writer = writer;
         this.grants = grants;
         this.earlier = new EarlierAnswer(grants);
+        this.audit = audit;
         this.story = story;
         this.leases = leases;
         this.retries = retries;
@@ -193,6 +200,8 @@ public final class JobHandling {
 
     private void refuse(Delivery delivery, FetchJob job, GrantRefusal refusal, JobProgress progress) {
         LOG.atWarn().addKeyValue("reason", refusal.wireName()).log("a grant was refused");
+        AuditedJob audited = new AuditedJob(job.jobId(), job.key(), job.provider());
+        audit.note(new AuditEvent.GrantRefused(audited, refusal.wireName()));
         JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null);
         deadLetter(delivery, job, outcome, progress, EarlierAnswer.reason(refusal));
     }

@@ -14,12 +14,16 @@ import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.embedded.SqliteAuditTrail;
 import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceId;
 import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.RedrawnPng;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
+import dev.payfleet.worker.grant.UsedGrants;
+import dev.payfleet.worker.grant.embedded.SqliteUsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
@@ -115,6 +119,8 @@ class RetentionSweepTest {
         private final SqliteOutcomeLog outcomes;
         private final SqliteQueueDesk desk;
         private final EvidenceStore evidence;
+        private final AuditTrail audit;
+        private final UsedGrants grants;
         private final RetentionGuard guard = new RetentionGuard(List.of(new KeptPlace() {
             @Override
             public String name() {
@@ -134,6 +140,8 @@ class RetentionSweepTest {
             queue = SqliteJobQueue.open(file, clock, 1);
             outcomes = SqliteOutcomeLog.open(file, clock);
             desk = SqliteQueueDesk.open(file, clock);
+            audit = SqliteAuditTrail.open(file, sessions.chainKey(), clock);
+            grants = SqliteUsedGrants.open(file, clock);
             evidence = new FolderEvidenceStore(home.resolve("evidence"));
         }
 
@@ -196,6 +204,16 @@ class RetentionSweepTest {
         }
 
         @Override
+        public AuditTrail audit() {
+            return audit;
+        }
+
+        @Override
+        public UsedGrants usedGrants() {
+            return grants;
+        }
+
+        @Override
         public RetentionGuard retention() {
             return guard;
         }
@@ -208,7 +226,7 @@ class RetentionSweepTest {
 
         @Override
         public Departure departure() {
-            return new Departure(connections(), evidence, clock);
+            return new Departure(connections(), evidence, audit, clock);
         }
 
         @Override

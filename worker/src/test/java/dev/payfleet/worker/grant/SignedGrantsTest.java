@@ -59,6 +59,8 @@ class SignedGrantsTest {
     @TempDir
     private Path folder;
 
+    private final RememberedGrants used = new RememberedGrants();
+
     @BeforeEach
     void publishTheKey() throws IOException {
         publish(KEY);
@@ -164,6 +166,66 @@ class SignedGrantsTest {
     }
 
     @Test
+    void a_grant_with_an_id_is_good_for_one_job_however_often_it_is_delivered() {
+        String grant = signed(KEY, c -> c.jwtID("once"));
+        FetchJob job = payruns();
+
+        assertThat(refusal(job, grant)).isEqualTo("allowed");
+        assertThat(refusal(job, grant)).isEqualTo("allowed");
+        assertThat(refusal(payruns(), grant)).isEqualTo("replayed");
+        assertThat(refusal(payruns(), signed(KEY, c -> c.jwtID("another")))).isEqualTo("allowed");
+    }
+
+    @Test
+    void a_grant_without_an_id_is_good_for_many() {
+        String grant = signed(KEY, claims -> {});
+
+        assertThat(refusal(payruns(), grant)).isEqualTo("allowed");
+        assertThat(refusal(payruns(), grant)).isEqualTo("allowed");
+        assertThat(used.grants()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("claimsThatDoNotAllowTheJob")
+    void a_refused_grant_is_not_used_up(GrantRefusal expected, String what, Consumer<JWTClaimsSet.Builder> change) {
+        assertThat(refusal(signed(KEY, change.andThen(c -> c.jwtID("once"))))).isEqualTo(expected.wireName());
+        assertThat(used.grants()).isEmpty();
+    }
+
+    @Test
+    void asking_for_the_reason_again_uses_nothing_up() {
+        FetchJob job = granted(payruns(), signed(KEY, c -> c.jwtID("once")));
+
+        assertThat(grants().reason(job)).isEmpty();
+        assertThat(used.grants()).isEmpty();
+
+        assertThat(grants().refusal(granted(payruns(), job.grant()))).isEmpty();
+        assertThat(grants().reason(job)).contains(GrantRefusal.REPLAYED);
+    }
+
+    @Test
+    void a_use_is_remembered_until_the_grant_ends() {
+        Date end = in(Duration.ofHours(1));
+
+        assertThat(refusal(signed(KEY, c -> c.jwtID("short").expirationTime(end))))
+                .isEqualTo("allowed");
+        assertThat(refusal(signed(KEY, c -> c.jwtID("endless")))).isEqualTo("allowed");
+
+        assertThat(used.grants())
+                .extracting(OneTimeGrant::until)
+                .containsExactly(
+                        NOW.plus(Duration.ofHours(1)).plusSeconds(60),
+                        NOW.plus(Duration.ofDays(90)).plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "caf\u00e9"})
+    void an_id_that_cannot_be_kept_is_malformed(String id) {
+        assertThat(refusal(signed(KEY, c -> c.jwtID(id)))).isEqualTo("malformed");
+        assertThat(refusal(signed(KEY, c -> c.jwtID("x".repeat(257))))).isEqualTo("malformed");
+    }
+
+    @Test
     void keys_rotate_without_a_stop_and_a_removed_key_is_dead_at_once() throws IOException {
         SignedGrants grants = grants();
         String old = signed(KEY, claims -> {});
@@ -218,7 +280,7 @@ class SignedGrantsTest {
     }
 
     private SignedGrants grants() {
-        return new SignedGrants(file(), ISSUER, InstantSource.fixed(NOW));
+        return new SignedGrants(file(), ISSUER, used, InstantSource.fixed(NOW));
     }
 
     private String refusal(@Nullable String token) {

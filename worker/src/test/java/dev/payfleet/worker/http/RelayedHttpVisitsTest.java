@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class RelayedHttpVisitsTest {
     }
 
     private Account account() {
-        return new Account(new ConnectionKey("client", "ada"), larkspur(), 1, Optional.empty(), progress);
+        return new Account(new UUID(0, 1), new ConnectionKey("client", "ada"), larkspur(), 1, Optional.empty(), progress);
     }
 
     private static PayrollProvider larkspur() {

@@ -11,6 +11,7 @@ import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.queue.SettableClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BreakingVisitsTest {
@@ -18,7 +19,7 @@ class BreakingVisitsTest {
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
     private final Account account = new Account(
-            new ConnectionKey("client", "ada"), new FakeProvider(), 1, Optional.empty(), new JobProgress(clock));
+            new UUID(0, 1), new ConnectionKey("client", "ada"), new FakeProvider(), 1, Optional.empty(), new JobProgress(clock));
     private final SignedIn signedIn = new SignedIn(
             new StoredSession(
                     Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null),

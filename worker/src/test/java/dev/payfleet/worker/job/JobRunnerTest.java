@@ -9,12 +9,16 @@ import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.AttemptOutcome;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditedJob;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.queue.SettableClock;
 import dev.payfleet.worker.wire.ChallengeMessages;
@@ -40,6 +44,7 @@ class JobRunnerTest {
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
     private Optional<Instant> carriedEnd = Optional.empty();
+    private final NotedAudit audit = new NotedAudit();
     private SqliteFile file;
     private EmbeddedSessions stores;
     private JobRunner runner;
@@ -56,13 +61,14 @@ class JobRunnerTest {
                         stores.trusts(),
                         stores.ledger(),
                         stores.results(),
-                        stores.challenges()),
+                        stores.challenges(),
+                        audit),
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
                 new ChallengeMessages(new JobReader()),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), audit, clock),
                 (_, _) -> carriedEnd,
                 Duration.ofHours(1),
                 clock);
@@ -80,6 +86,35 @@ class JobRunnerTest {
         assertThat(source(run(fetch(PAYRUNS, 0)))).isEqualTo(Tier.HTTP);
         assertThat(site.submits()).isEqualTo(1);
         assertThat(site.pageReads()).isZero();
+    }
+
+    @Test
+    void aSignInIsAuditedFromTheCredentialToItsOutcome() {
+        FetchJob job = fetch(PAYRUNS, 0);
+        run(job);
+        run(fetch(PAYRUNS, 0));
+        AuditedJob audited = new AuditedJob(job.jobId(), ADA, "fake");
+        long attempt = stores.ledger().attempts(ADA).getFirst().id();
+        assertThat(audit.events())
+                .containsExactly(
+                        new AuditEvent.CredentialDecrypted(
+                                audited,
+                                new FakeProvider()
+                                        .declaration()
+                                        .origins()
+                                        .getFirst()
+                                        .toString()),
+                        new AuditEvent.SignInAttempted(audited, attempt),
+                        new AuditEvent.SignInSettled(audited, attempt, AttemptOutcome.SIGNED_IN));
+    }
+
+    @Test
+    void noCredentialIsOpenedThatCannotBeAudited() {
+        audit.breakDown();
+        assertThat(run(fetch(PAYRUNS, 0)))
+                .isEqualTo(new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO));
+        assertThat(site.submits()).isZero();
+        assertThat(stores.ledger().attempts(ADA)).isEmpty();
     }
 
     @Test

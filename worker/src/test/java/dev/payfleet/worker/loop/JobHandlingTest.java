@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditedJob;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.GrantRefusal;
@@ -61,6 +64,7 @@ class JobHandlingTest {
     private SqliteJobQueue queue;
     private SqliteQueueDesk desk;
     private SqliteOutcomeLog outcomes;
+    private final NotedAudit audit = new NotedAudit();
     private GrantCheck grants = GrantCheck.NONE;
 
     @BeforeEach
@@ -199,6 +203,42 @@ class JobHandlingTest {
         assertThat(desk.deadLetters(1))
                 .first()
                 .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: " + refusal.wireName()));
+        assertThat(audit.events())
+                .containsExactly(new AuditEvent.GrantRefused(
+                        new AuditedJob(job.jobId(), job.key(), job.provider()), refusal.wireName()));
+    }
+
+    @Test
+    void aRefusalStandsThoughItCannotBeAudited() throws InterruptedException {
+        audit.breakDown();
+        grants = _ -> Optional.of(GrantRefusal.SCOPE);
+        FetchJob job = send(Duration.ofMinutes(5));
+        handle(DONE);
+        assertThat(terminal(job).outcome()).isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null));
+        assertThat(depths()).isEqualTo(new Depths(0, 0, 1));
+    }
+
+    @Test
+    void askingAgainForTheReasonUsesNoGrantUp() throws InterruptedException {
+        grants = new GrantCheck() {
+            @Override
+            public Optional<GrantRefusal> refusal(FetchJob job) {
+                throw new AssertionError("this would use the grant");
+            }
+
+            @Override
+            public Optional<GrantRefusal> reason(FetchJob job) {
+                return Optional.of(GrantRefusal.REPLAYED);
+            }
+        };
+        FetchJob job = send(Duration.ofMinutes(5));
+        OutcomeEvent told = OutcomeEvent.terminal(
+                job, new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null), 1, Timings.NONE);
+        outcomes.publish(job.jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: replayed"));
     }
 
     @Test
@@ -459,6 +499,7 @@ class JobHandlingTest {
                 new JobReader(),
                 new OutcomeWriter(),
                 grants,
+                audit,
                 noted,
                 new LeaseKeeper(queue, VISIBILITY, VISIBILITY, clock),
                 RetryPolicy.standard(),

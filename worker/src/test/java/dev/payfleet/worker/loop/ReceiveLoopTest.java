@@ -3,6 +3,7 @@ package dev.payfleet.worker.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobStory;
@@ -186,6 +187,7 @@ class ReceiveLoopTest {
                 new JobReader(),
                 new OutcomeWriter(),
                 GrantCheck.NONE,
+                new NotedAudit(),
                 story,
                 leases,
                 RetryPolicy.standard(),

@@ -6,11 +6,14 @@ import dev.payfleet.aws.AwsService;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.session.aws.AwsSessionsConfig;
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.AwsSettings.Service;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -37,7 +40,8 @@ final class Access {
 
     /// Every table of a deployment.
     static Stream<TableShape> tables() {
-        return Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream());
+        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+                .flatMap(List::stream);
     }
 
     private static Map<AwsService, URI> endpoints(AwsSettings settings) {
