@@ -31,6 +31,12 @@ public interface SignInLedger {
     /// @throws IllegalStateException when there is no such attempt, or another final outcome is known already
     void settle(ConnectionKey key, long attempt, AttemptOutcome outcome, Instant now);
 
+    /// Whether the provider asked for a second factor when it last accepted a password. It will ask again, unless it
+    /// knows the device.
+    default boolean expectsChallenge(ConnectionKey key) {
+        return SignInRule.expectsChallenge(attempts(key));
+    }
+
     /// All attempts that are still kept, oldest first.
     List<Attempt> attempts(ConnectionKey key);
 

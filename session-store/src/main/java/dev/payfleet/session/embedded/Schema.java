@@ -54,6 +54,9 @@ final class Schema {
             ) STRICT;
             CREATE INDEX attempt_by_connection ON attempt (client_id, connection_id, id);
             CREATE INDEX attempt_by_age ON attempt (begun_at);
+            """, """
+            ALTER TABLE attempt ADD COLUMN challenged INTEGER NOT NULL DEFAULT 0;
+            UPDATE attempt SET challenged = 1 WHERE outcome = 'CHALLENGED';
             """);
 
     private Schema() {}

@@ -5,7 +5,7 @@ import dev.payfleet.provider.Origins;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.ProviderException;
-import dev.payfleet.provider.SubmitWitness;
+import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.provider.visit.PageVisit;
 import dev.payfleet.provider.visit.RecordIds;
@@ -26,7 +26,9 @@ import dev.payfleet.worker.http.TwoClocks;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.NotNowException;
 import dev.payfleet.worker.job.OutcomeCode;
+import dev.payfleet.worker.job.OneTimeCodes;
 import dev.payfleet.worker.job.PageVisits;
+import dev.payfleet.worker.job.SignInAttempt;
 import dev.payfleet.worker.job.SignedIn;
 import dev.payfleet.worker.job.VisitFailedException;
 import dev.payfleet.worker.job.Visited;
@@ -84,16 +86,35 @@ public final class LanePageVisits implements PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
         PayrollProvider provider = account.provider();
         return visit(account, trust.map(StoredTrust::state), (visit, lane) -> {
-            visit.signIn(provider.signIn(), credentials, witness);
+            try {
+                visit.signIn(provider.signIn(), credentials, attempt);
+            } catch (ProviderException e) {
+                byAuthenticator(codes, visit, attempt, e);
+            }
             Instant now = clock.instant();
             String userAgent = (String) lane.page().evaluate("navigator.userAgent");
             Instant expiry = now.plus(provider.declaration().sessionLifetime());
             Secret left = lane.storageState();
             return clocks(account).apart(left, new StoredSession(left, now, expiry, userAgent), trust);
         });
+    }
+
+    private void byAuthenticator(
+            Optional<OneTimeCodes> codes, PageVisit visit, SignInAttempt attempt, ProviderException met) {
+        if (codes.isEmpty()
+                || !AuthenticatorAnswer.serves(met.trouble())
+                || !(met.trouble() instanceof Trouble.ChallengeAsked asked)) {
+            throw met;
+        }
+        attempt.secondFactorMet();
+        new AuthenticatorAnswer(codes.get(), secrets, clock).to(asked, visit);
     }
 
     private TwoClocks clocks(Account account) {

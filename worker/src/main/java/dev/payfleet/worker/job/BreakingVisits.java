@@ -2,7 +2,6 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.ProviderException;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.VisitByPage;
@@ -59,8 +58,12 @@ public final class BreakingVisits implements HttpVisits, PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
-        return unlessDown(account, () -> pages.signIn(account, trust, credentials, witness));
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
+        return unlessDown(account, () -> pages.signIn(account, trust, credentials, codes, attempt));
     }
 
     private <T> T unlessDown(Account account, Supplier<T> visit) {

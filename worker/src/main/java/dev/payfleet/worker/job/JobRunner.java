@@ -112,7 +112,7 @@ public final class JobRunner implements JobStory {
 
     /// Claims the account: whoever had it before can write nothing any more.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
-        return new Account(job.key(), provider, sessions.claim(job.key()), progress);
+        return new Account(job.key(), provider, sessions.claim(job.key()), job.attended(), progress);
     }
 
     /// A stored answer needs no claim, which is a durable write.

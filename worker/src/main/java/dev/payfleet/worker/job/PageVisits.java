@@ -1,7 +1,6 @@
 package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.StoredTrust;
 import java.util.Optional;
@@ -22,10 +21,17 @@ public interface PageVisits {
     ///
     /// @param trust what spares a known device the second factor, where it is known
     /// @param credentials asked for right before each typing
-    /// @param witness told right before the form goes out; what it throws passes unchanged, and nothing was sent
+    /// @param codes answer a second factor that asks for one of them, at most once; empty where the person gave no
+    ///     secret of an authenticator
+    /// @param attempt told right before the form goes out; what it throws passes unchanged, and nothing was sent
     /// @return the session, lasting as long as the provider's declaration says, and the trust: the one brought in
     ///     where the provider left it as it was
     /// @throws VisitFailedException as [#read]
     /// @throws NotNowException as [#read]
-    SignedIn signIn(Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness);
+    SignedIn signIn(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt);
 }

@@ -22,6 +22,7 @@ final class SignIn {
     private final SessionStore sessions;
     private final DeviceTrusts trusts;
     private final SignInLedger ledger;
+    private final SecondFactorAhead secondFactor;
     private final PageVisits pages;
     private final KnownSecrets secrets;
     private final InstantSource clock;
@@ -38,6 +39,7 @@ final class SignIn {
         this.sessions = sessions;
         this.trusts = trusts;
         this.ledger = ledger;
+        this.secondFactor = new SecondFactorAhead(ledger, trusts, clock);
         this.pages = pages;
         this.secrets = secrets;
         this.clock = clock;
@@ -55,8 +57,10 @@ final class SignIn {
                 .ifPresent(reason -> {
                     throw new SignInForbiddenException("the ledger says " + reason);
                 });
+        Optional<OneTimeCodes> codes = secondFactor.codes(account, stored.credential());
+        secondFactor.requireAnswer(account, codes);
         account.progress().step("sign-in");
-        return account.progress().during(JobProgress.Stage.SIGN_IN, () -> attempt(account, stored));
+        return account.progress().during(JobProgress.Stage.SIGN_IN, () -> attempt(account, stored, codes));
     }
 
     /// Whether the stored credential has signed in before: then a session of this connection is its own.
@@ -73,18 +77,22 @@ final class SignIn {
         return account.provider().declaration().lockOutThreshold();
     }
 
-    private SignedIn attempt(Account account, StoredCredential stored) {
+    private SignedIn attempt(Account account, StoredCredential stored, Optional<OneTimeCodes> codes) {
         Attempt attempt = new Attempt(account, stored.fingerprint());
         try (stored;
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().username().reveal());
                 KnownSecrets.Registration _ =
-                        secrets.add(stored.credential().password().reveal())) {
+                        secrets.add(stored.credential().password().reveal());
+                KnownSecrets.Registration _ = stored.credential()
+                        .authenticator()
+                        .map(secret -> secrets.add(secret.reveal()))
+                        .orElse(null)) {
             Optional<StoredTrust> trust = trusts.live(account);
-            SignedIn signedIn = pages.signIn(account, trust, revealing(stored.credential()), attempt::submitting);
+            SignedIn signedIn = pages.signIn(account, trust, revealing(stored.credential()), codes, attempt);
             attempt.settle(AttemptOutcome.SIGNED_IN);
             sessions.save(account.key(), account.fence(), signedIn.session());
-            trusts.keep(account, trust, signedIn.trust());
+            trusts.keepAfterSignIn(account, trust, signedIn.trust());
             return signedIn;
         } catch (VisitFailedException e) {
             attempt.settle(meaning(e.trouble()));
@@ -125,23 +133,31 @@ final class SignIn {
     }
 
     /// One line of the ledger, if it comes to a submit.
-    private final class Attempt {
+    private final class Attempt implements SignInAttempt {
         private final Account account;
         private final String fingerprint;
         private OptionalLong line = OptionalLong.empty();
+        private boolean accepted;
 
         Attempt(Account account, String fingerprint) {
             this.account = account;
             this.fingerprint = fingerprint;
         }
 
-        void submitting() {
+        @Override
+        public void submitting() {
             Admission admission = ledger.begin(account.key(), fingerprint, threshold(account), clock.instant());
             line = switch (admission) {
                 case Admission.Admitted(long number) -> OptionalLong.of(number);
                 case Admission.Refused(var reason) -> throw new SignInForbiddenException("the ledger says " + reason);
             };
             account.progress().step("submitted");
+        }
+
+        @Override
+        public void secondFactorMet() {
+            settle(AttemptOutcome.CHALLENGED);
+            accepted = true;
         }
 
         /// A provider that refuses the name alone, before it was sent a password, has judged the credential all the
@@ -151,7 +167,10 @@ final class SignIn {
             if (line.isEmpty() && judged) {
                 submitting();
             }
-            line.ifPresent(number -> ledger.settle(account.key(), number, outcome, clock.instant()));
+            // The password was accepted already: that the answer's outcome is unknown does not make it one that counts.
+            if (!accepted || outcome != AttemptOutcome.UNKNOWN) {
+                line.ifPresent(number -> ledger.settle(account.key(), number, outcome, clock.instant()));
+            }
         }
     }
 }

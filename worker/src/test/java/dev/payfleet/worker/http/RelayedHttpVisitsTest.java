@@ -140,7 +140,7 @@ class RelayedHttpVisitsTest {
     }
 
     private Account account() {
-        return new Account(new ConnectionKey("client", "ada"), larkspur(), 1, progress);
+        return new Account(new ConnectionKey("client", "ada"), larkspur(), 1, false, progress);
     }
 
     private static PayrollProvider larkspur() {

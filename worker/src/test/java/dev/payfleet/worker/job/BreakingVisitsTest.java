@@ -18,7 +18,7 @@ class BreakingVisitsTest {
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
     private final Account account =
-            new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
+            new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, false, new JobProgress(clock));
     private final SignedIn signedIn = new SignedIn(
             new StoredSession(
                     Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null),

@@ -6,7 +6,6 @@ import dev.payfleet.provider.CredentialField;
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.RecordKind;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByHttp;
@@ -65,12 +64,16 @@ final class FakeSite implements HttpVisits, PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SubmitWitness witness) {
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }
         String password = credentials.reveal(CredentialField.PASSWORD);
-        witness.submitting();
+        attempt.submitting();
         submits++;
         afterSubmit.ifPresent(failure -> {
             throw failure;
