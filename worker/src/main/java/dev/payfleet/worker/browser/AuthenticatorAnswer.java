@@ -34,8 +34,7 @@ final class AuthenticatorAnswer {
     /// Whether a code answers this: it is asked for, or is one of the ways to choose from.
     static boolean serves(Trouble trouble) {
         return trouble instanceof Trouble.ChallengeAsked asked
-                && (asked.kind() == ChallengeKind.OTP_APP
-                        || asked.choices().contains(ChallengeKind.OTP_APP));
+                && (asked.kind() == ChallengeKind.OTP_APP || asked.choices().contains(ChallengeKind.OTP_APP));
     }
 
     /// Answers. Returns once a page bears the sign of being signed in.

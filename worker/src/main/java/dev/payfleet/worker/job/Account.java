@@ -10,4 +10,5 @@ import dev.payfleet.session.ConnectionKey;
 /// @param fence the number under which this job may write the session; a later claim makes it stale
 /// @param attended whether the person is there to answer a second factor
 /// @param progress where the steps are shown
-public record Account(ConnectionKey key, PayrollProvider provider, long fence, boolean attended, JobProgress progress) {}
+public record Account(
+        ConnectionKey key, PayrollProvider provider, long fence, boolean attended, JobProgress progress) {}

@@ -1,12 +1,12 @@
 package dev.payfleet.worker.job;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import dev.payfleet.session.Secret;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.apache.commons.codec.binary.Base32;
 /// @param algorithm of the HMAC, as Java names it
 /// @param digits of a code, 6 to 8
 /// @param period how long a code is good for
-record AuthenticatorSecret(byte[] key, String algorithm, int digits, Duration period) {
+record AuthenticatorSecret(Secret key, String algorithm, int digits, Duration period) {
     private static final String SCHEME = "otpauth:";
     private static final Map<String, String> ALGORITHMS = Map.of(
             "SHA1", TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1,
@@ -80,7 +80,7 @@ record AuthenticatorSecret(byte[] key, String algorithm, int digits, Duration pe
         return parameters;
     }
 
-    private static byte[] decoded(String base32) {
+    private static Secret decoded(String base32) {
         String letters = base32.replaceAll("[\\s-]", "").replaceAll("=+$", "").toUpperCase(Locale.ROOT);
         if (!letters.matches("[A-Z2-7]*") || !ENDS.contains(letters.length() % 8)) {
             throw wrong("is not base32 (letters and the digits 2 to 7), nor an otpauth:// address");
@@ -89,11 +89,12 @@ record AuthenticatorSecret(byte[] key, String algorithm, int digits, Duration pe
         if (key.length < SHORTEST) {
             throw wrong("is shorter than 16 characters");
         }
-        return key;
+        return Secret.takeOwnershipOf(key);
     }
 
     private static String algorithm(String name) {
-        String known = ALGORITHMS.get(name.toUpperCase(Locale.ROOT).replace("HMAC", "").replace("-", ""));
+        String known =
+                ALGORITHMS.get(name.toUpperCase(Locale.ROOT).replace("HMAC", "").replace("-", ""));
         if (known == null) {
             throw wrong("asks for another algorithm than SHA1, SHA256 or SHA512");
         }
@@ -109,25 +110,5 @@ record AuthenticatorSecret(byte[] key, String algorithm, int digits, Duration pe
 
     private static IllegalArgumentException wrong(String what) {
         return new IllegalArgumentException(what);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AuthenticatorSecret that
-                && Arrays.equals(key, that.key)
-                && algorithm.equals(that.algorithm)
-                && digits == that.digits
-                && period.equals(that.period);
-    }
-
-    @Override
-    public int hashCode() {
-        return 0;
-    }
-
-    /// Nothing of the secret.
-    @Override
-    public String toString() {
-        return "AuthenticatorSecret[<redacted>]";
     }
 }

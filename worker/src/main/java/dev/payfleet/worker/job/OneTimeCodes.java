@@ -17,7 +17,7 @@ public final class OneTimeCodes {
 
     private OneTimeCodes(AuthenticatorSecret secret) {
         this.generator = new TimeBasedOneTimePasswordGenerator(secret.period(), secret.digits(), secret.algorithm());
-        this.key = new SecretKeySpec(secret.key(), secret.algorithm());
+        this.key = new SecretKeySpec(secret.key().bytes(), secret.algorithm());
     }
 
     /// Codes from a secret as a person gives it: base32, in which spaces and lower case are allowed, or the

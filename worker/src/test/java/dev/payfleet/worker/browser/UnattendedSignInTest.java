@@ -25,10 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Unattended jobs where the provider asks for a second factor, with its own counts as the judge of what it was
 /// asked and whom it asked.
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-class SecondFactorTest {
+class UnattendedSignInTest {
     private static final JobOutcome SERVED = new JobOutcome.Succeeded(null);
-    private static final JobOutcome UNATTENDED =
-            new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_UNATTENDED);
+    private static final JobOutcome UNATTENDED = new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_UNATTENDED);
     private static final JobOutcome REJECTED = new JobOutcome.ActionRequired(OutcomeCode.Action.CHALLENGE_REJECTED);
     private static final String NOT_THE_PERSONS = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
