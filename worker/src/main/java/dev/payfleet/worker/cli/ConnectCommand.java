@@ -133,7 +133,8 @@ final class ConnectCommand implements Command {
             given.ifPresent(OneTimeCodes::of);
         } catch (IllegalArgumentException e) {
             throw input.refused(
-                    String.valueOf(e.getMessage()), "give what the provider shows beside or in the QR code, base32 or otpauth://totp/");
+                    String.valueOf(e.getMessage()),
+                    "give what the provider shows beside or in the QR code, base32 or otpauth://totp/");
         }
         return given;
     }
