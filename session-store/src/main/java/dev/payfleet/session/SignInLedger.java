@@ -37,6 +37,12 @@ public interface SignInLedger {
     /// @throws DisconnectedException when there is no active connection
     void override(ConnectionKey key, Instant now);
 
+    /// Whether the provider asked for a second factor when it last accepted a password. It will ask again, unless it
+    /// knows the device.
+    default boolean expectsChallenge(ConnectionKey key) {
+        return SignInRule.expectsChallenge(attempts(key));
+    }
+
     /// All attempts that are still kept, oldest first.
     List<Attempt> attempts(ConnectionKey key);
 

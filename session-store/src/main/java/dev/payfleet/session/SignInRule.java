@@ -56,6 +56,17 @@ public final class SignInRule {
                 .min(Comparator.naturalOrder());
     }
 
+    /// See [SignInLedger#expectsChallenge].
+    ///
+    /// @param attempts of one connection, oldest first
+    public static boolean expectsChallenge(List<Attempt> attempts) {
+        return attempts.reversed().stream()
+                .filter(attempt -> attempt.challenged() || attempt.outcome() == AttemptOutcome.SIGNED_IN)
+                .findFirst()
+                .map(Attempt::challenged)
+                .orElse(false);
+    }
+
     /// Whether an attempt of this outcome may still become another.
     public static boolean maySettle(AttemptOutcome known) {
         return switch (known) {

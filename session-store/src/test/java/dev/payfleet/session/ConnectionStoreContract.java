@@ -7,6 +7,7 @@ import dev.payfleet.cache.CachedResult;
 import dev.payfleet.cache.ResultKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every [ConnectionStore] does.
@@ -64,6 +65,44 @@ public abstract class ConnectionStoreContract extends StoreContract {
 
         assertThat(fingerprint(ANN)).isNotIn(first, second);
         assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void theSecretOfAnAuthenticatorIsKeptWithTheCredential() {
+        stores.connections().connect(ANN, PROVIDER, withAuthenticator("JBSWY3DPEHPK3PXP"), NOW);
+
+        Credential stored = stores.connections().credential(ANN).orElseThrow().credential();
+        assertThat(stored.username().reveal()).isEqualTo("someone");
+        assertThat(stored.password().reveal()).isEqualTo("correct horse");
+        assertThat(stored.authenticator()).contains(Secret.of("JBSWY3DPEHPK3PXP"));
+    }
+
+    @Test
+    void theSecretOfAnAuthenticatorIsGoneWhenTheCredentialComesWithout() {
+        stores.connections().connect(ANN, PROVIDER, withAuthenticator("JBSWY3DPEHPK3PXP"), NOW);
+
+        connect(ANN);
+
+        assertThat(stores.connections()
+                        .credential(ANN)
+                        .orElseThrow()
+                        .credential()
+                        .authenticator())
+                .isEmpty();
+    }
+
+    @Test
+    void theFingerprintIsOfUserNameAndPasswordAlone() {
+        connect(ANN);
+        String first = fingerprint(ANN);
+
+        stores.connections().connect(ANN, PROVIDER, withAuthenticator("JBSWY3DPEHPK3PXP"), NOW);
+
+        assertThat(fingerprint(ANN)).isEqualTo(first);
+    }
+
+    private static Credential withAuthenticator(String secret) {
+        return new Credential(Secret.of("someone"), Secret.of("correct horse"), Optional.of(Secret.of(secret)));
     }
 
     @Test

@@ -49,6 +49,34 @@ public abstract class SignInLedgerContract extends StoreContract {
     }
 
     @Test
+    void thatASecondFactorWasAskedForStaysWithTheAttempt() {
+        long attempt = admitted(ONE, 5);
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.CHALLENGED, NOW);
+        assertThat(stores.ledger().attempts(ANN).getFirst().challenged()).isTrue();
+
+        stores.ledger().settle(ANN, attempt, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(40));
+
+        assertThat(stores.ledger().attempts(ANN))
+                .containsExactly(new Attempt(attempt, ONE, NOW, AttemptOutcome.SIGNED_IN, NOW.plusSeconds(40), true));
+    }
+
+    @Test
+    void aChallengeIsExpectedWhereThereWasOneWhenThePasswordWasLastAccepted() {
+        assertThat(stores.ledger().expectsChallenge(ANN)).isFalse();
+
+        long first = admitted(ONE, 100);
+        stores.ledger().settle(ANN, first, AttemptOutcome.CHALLENGED, NOW);
+        stores.ledger().settle(ANN, first, AttemptOutcome.SIGNED_IN, NOW);
+        attempt(TWO, AttemptOutcome.CREDENTIALS_REJECTED);
+        admitted(ONE, 100);
+        assertThat(stores.ledger().expectsChallenge(ANN)).isTrue();
+
+        attempt(ONE, AttemptOutcome.SIGNED_IN);
+        assertThat(stores.ledger().expectsChallenge(ANN)).isFalse();
+        assertThat(stores.ledger().expectsChallenge(BEN)).isFalse();
+    }
+
+    @Test
     void aRejectionClosesUntilTheCredentialChanges() {
         attempt(ONE, AttemptOutcome.CREDENTIALS_REJECTED);
 

@@ -16,6 +16,9 @@ final class AttemptItem {
     static final String OUTCOME = "outcome";
     static final String SETTLED_AT = "settled_at";
 
+    /// Only there where the provider asked for a second factor.
+    static final String CHALLENGED = "challenged";
+
     /// A random text, by which the one who wrote the item knows it again.
     static final String MARK = "mark";
 
@@ -60,7 +63,8 @@ final class AttemptItem {
                 item.text(FINGERPRINT),
                 item.instant(BEGUN_AT),
                 outcome(item),
-                item.optionalInstant(SETTLED_AT).orElse(null));
+                item.optionalInstant(SETTLED_AT).orElse(null),
+                item.has(CHALLENGED) || outcome(item) == AttemptOutcome.CHALLENGED);
     }
 
     static AttemptOutcome outcome(Item item) {

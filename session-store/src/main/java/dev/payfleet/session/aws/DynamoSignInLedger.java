@@ -123,10 +123,13 @@ final class DynamoSignInLedger implements SignInLedger {
 
     private TransactWriteItem settlement(
             ConnectionKey key, long attempt, AttemptOutcome known, AttemptOutcome outcome, Instant now) {
+        // Whoever wrote the outcome before this attribute was thought of has left the outcome alone.
+        boolean challenged = outcome == AttemptOutcome.CHALLENGED || known == AttemptOutcome.CHALLENGED;
+        String mark = challenged ? ", " + AttemptItem.CHALLENGED + " = :now" : "";
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table.name())
                         .key(AttemptItem.key(key, attempt))
-                        .updateExpression("SET #outcome = :outcome, #settled = :now")
+                        .updateExpression("SET #outcome = :outcome, #settled = :now" + mark)
                         .conditionExpression("#outcome = :known")
                         .expressionAttributeNames(
                                 Map.of("#outcome", AttemptItem.OUTCOME, "#settled", AttemptItem.SETTLED_AT))

@@ -94,6 +94,9 @@ final class Schema {
                 FOREIGN KEY (client_id, connection_id) REFERENCES connection
             ) STRICT;
             CREATE INDEX challenge_answer_by_age ON challenge_answer (deposited_at);
+            """, """
+            ALTER TABLE attempt ADD COLUMN challenged INTEGER NOT NULL DEFAULT 0;
+            UPDATE attempt SET challenged = 1 WHERE outcome = 'CHALLENGED';
             """);
 
     private Schema() {}

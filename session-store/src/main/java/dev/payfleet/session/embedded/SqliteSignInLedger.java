@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 final class SqliteSignInLedger implements SignInLedger {
-    private static final String COLUMNS = "id, fingerprint, begun_at, outcome, settled_at";
+    private static final String COLUMNS = "id, fingerprint, begun_at, outcome, settled_at, challenged";
 
     private final SqliteFile file;
 
@@ -74,7 +74,12 @@ final class SqliteSignInLedger implements SignInLedger {
                         "sign-in attempt " + attempt + " is settled as " + known + " and can't become " + outcome);
             }
             return Sql.update(
-                    c, "UPDATE attempt SET outcome = ?, settled_at = ? WHERE id = ?", outcome.name(), now, attempt);
+                    c,
+                    "UPDATE attempt SET outcome = ?, settled_at = ?, challenged = challenged OR ? WHERE id = ?",
+                    outcome.name(),
+                    now,
+                    outcome == AttemptOutcome.CHALLENGED ? 1 : 0,
+                    attempt);
         });
     }
 
@@ -106,7 +111,8 @@ final class SqliteSignInLedger implements SignInLedger {
                 row.getString("fingerprint"),
                 Sql.instant(row, "begun_at"),
                 AttemptOutcome.valueOf(row.getString("outcome")),
-                Sql.instantOrNull(row, "settled_at"));
+                Sql.instantOrNull(row, "settled_at"),
+                row.getBoolean("challenged"));
     }
 
     @Override

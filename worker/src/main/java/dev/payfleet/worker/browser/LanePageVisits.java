@@ -25,6 +25,7 @@ import dev.payfleet.worker.http.TwoClocks;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.ChallengedPage;
 import dev.payfleet.worker.job.NotNowException;
+import dev.payfleet.worker.job.OneTimeCodes;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.PageVisits;
 import dev.payfleet.worker.job.SignInAttempt;
@@ -90,19 +91,19 @@ public final class LanePageVisits implements PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt attempt) {
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
+        Entry entry = new Entry(account, trust, credentials, codes, attempt);
+        Optional<Secret> state = trust.map(StoredTrust::state);
         if (account.person().isEmpty()) {
-            return visit(account, trust.map(StoredTrust::state), false, (visit, lane) -> {
-                visit.signIn(account.provider().signIn(), credentials, attempt);
-                return harvest(account, trust, lane);
-            });
+            return visit(account, state, false, (visit, lane) -> signedIn(entry, visit, lane));
         }
         try {
-            return held.run(release -> visit(
-                    account,
-                    trust.map(StoredTrust::state),
-                    true,
-                    (visit, lane) -> attended(account, trust, credentials, attempt, visit, lane, release)));
+            return held.run(release ->
+                    visit(account, state, true, (visit, lane) -> attended(entry, visit, lane, release)));
         } catch (InterruptedException e) {
             throw stopping(e);
         }
@@ -110,38 +111,51 @@ public final class LanePageVisits implements PageVisits {
 
     /// Signs in with somebody there to answer a second factor: the caller goes on once that is asked, and the
     /// page stays.
-    private SignedIn attended(
-            Account account,
-            Optional<StoredTrust> trust,
-            CredentialSource credentials,
-            SignInAttempt attempt,
-            PageVisit visit,
-            LaneVisit lane,
-            HeldVisits.Release release) {
-        Supplier<SignedIn> harvest = () -> harvest(account, trust, lane);
+    private SignedIn attended(Entry entry, PageVisit visit, LaneVisit lane, HeldVisits.Release release) {
         try {
-            visit.signIn(account.provider().signIn(), credentials, attempt);
-            return harvest.get();
+            return signedIn(entry, visit, lane);
         } catch (ProviderException e) {
             if (e.trouble() instanceof Trouble.ChallengeAsked asked) {
-                ChallengedPage page = new LaneChallengedPage(account, visit, lane, held, evidence, harvest, asked);
-                attempt.challenged(page, () -> release.with(new VisitFailedException(e, Optional.empty())));
+                ChallengedPage page = new LaneChallengedPage(
+                        entry.account(), visit, lane, held, evidence, () -> harvest(entry, lane), asked);
+                entry.attempt().challenged(page, () -> release.with(new VisitFailedException(e, Optional.empty())));
             }
             throw e;
         }
     }
 
-    private SignedIn harvest(Account account, Optional<StoredTrust> trust, LaneVisit lane) {
+    private SignedIn signedIn(Entry entry, PageVisit visit, LaneVisit lane) {
+        try {
+            visit.signIn(entry.account().provider().signIn(), entry.credentials(), entry.attempt());
+        } catch (ProviderException e) {
+            byAuthenticator(entry.codes(), visit, entry.attempt(), e);
+        }
+        return harvest(entry, lane);
+    }
+
+    private SignedIn harvest(Entry entry, LaneVisit lane) {
         Instant now = clock.instant();
         String userAgent = (String) lane.page().evaluate("navigator.userAgent");
-        Instant expiry = now.plus(account.provider().declaration().sessionLifetime());
+        Instant expiry = now.plus(entry.account().provider().declaration().sessionLifetime());
         Secret left = lane.storageState();
-        return clocks(account).apart(left, new StoredSession(left, now, expiry, userAgent), trust);
+        return clocks(entry.account())
+                .apart(left, new StoredSession(left, now, expiry, userAgent), entry.trust());
     }
 
     private static NotNowException stopping(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new NotNowException(OutcomeCode.Retry.WORKER_STOPPING, "the worker stops", cause);
+    }
+
+    private void byAuthenticator(
+            Optional<OneTimeCodes> codes, PageVisit visit, SignInAttempt attempt, ProviderException met) {
+        if (codes.isEmpty()
+                || !AuthenticatorAnswer.serves(met.trouble())
+                || !(met.trouble() instanceof Trouble.ChallengeAsked asked)) {
+            throw met;
+        }
+        attempt.secondFactorMet();
+        new AuthenticatorAnswer(codes.get(), secrets, clock).to(asked, visit);
     }
 
     private TwoClocks clocks(Account account) {
@@ -204,6 +218,14 @@ public final class LanePageVisits implements PageVisits {
                 OutcomeCode.Retry.WORKER_STOPPING;
         };
     }
+
+    /// What a sign-in is made with.
+    private record Entry(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {}
 
     /// What a visit does with its page, on the lane's thread.
     @FunctionalInterface

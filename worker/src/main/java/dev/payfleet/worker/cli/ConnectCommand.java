@@ -7,6 +7,7 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.job.OneTimeCodes;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.terminal.Style;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,17 @@ import picocli.CommandLine.Option;
             "Connects a person's account: seals the user name and password into the store and puts a connect job on the"
                     + " queue, which signs in for the first time and reads the identity. The password is asked for, or"
                     + " read from the standard input; it is never an argument, which other users of the machine could"
-                    + " see. Connecting again replaces the credential."
+                    + " see. Connecting again replaces the credential.",
+            "Where the provider asks for codes of an authenticator app and the person gave the secret that it was set"
+                    + " up with, the codes are computed and nobody is asked. The secret is what the provider shows"
+                    + " beside or in the QR code: base32, or an otpauth:// address. It is sealed with the password."
         },
         footer = {
             "  ./payfleet connect --client acme --connection c-17 --provider larkspur --username me@example.com",
             "  ./payfleet connect --client acme --connection c-17 --provider larkspur --username me@example.com \\",
-            "      --password-stdin --wait < password.txt"
+            "      --password-stdin --wait < password.txt",
+            "  ./payfleet connect --client acme --connection c-17 --provider fernhill --username me@example.com \\",
+            "      --authenticator-file secret.txt"
         })
 final class ConnectCommand implements Command {
     /// How long the first sign-in is of use to whoever waits for it.
@@ -63,6 +70,17 @@ final class ConnectCommand implements Command {
             description = "The person is there to answer when the provider asks for a second factor.")
     private boolean attended;
 
+    @Option(
+            names = "--authenticator-file",
+            paramLabel = "FILE",
+            description = "A file with the secret of the person's authenticator app, in one line.")
+    private @Nullable Path authenticatorFile;
+
+    @Option(
+            names = "--ask-authenticator",
+            description = "Ask for the secret of the person's authenticator app, after the password.")
+    private boolean askAuthenticator;
+
     @Mixin
     private WaitOption waiting = new WaitOption();
 
@@ -78,7 +96,7 @@ final class ConnectCommand implements Command {
         }
         String grant = grants.read();
         // The password first: a person begins to type it when the command begins.
-        try (Credential credential = new Credential(Secret.of(username), password());
+        try (Credential credential = new Credential(Secret.of(username), password(), authenticator());
                 Fleet fleet = context.open()) {
             requireKnown(fleet.providers());
             fleet.connections()
@@ -102,6 +120,22 @@ final class ConnectCommand implements Command {
 
     private Secret password() {
         return passwordFromStandardInput ? SecretInput.PASSWORD.line(context.in()) : SecretInput.PASSWORD.prompt();
+    }
+
+    /// Read here, so that a secret which is none is told to whoever has the right one at hand.
+    private Optional<Secret> authenticator() {
+        SecretInput input = SecretInput.AUTHENTICATOR;
+        Optional<Secret> given = authenticatorFile == null
+                ? Optional.of(input).filter(_ -> askAuthenticator).map(SecretInput::prompt)
+                : Optional.of(input.file(authenticatorFile));
+        try {
+            given.ifPresent(OneTimeCodes::of);
+        } catch (IllegalArgumentException e) {
+            throw input.refused(
+                    String.valueOf(e.getMessage()),
+                    "give what the provider shows beside or in the QR code, base32 or otpauth://totp/");
+        }
+        return given;
     }
 
     private UUID send(Fleet fleet, ConnectionKey key, @Nullable String grant) {

@@ -8,20 +8,45 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How a secret comes in: never as an argument, never as a string that stays in memory.
-///
-/// @param name what it is called, as a word in a sentence and in the option that has it piped in
-record SecretInput(String name) {
-    static final SecretInput PASSWORD = new SecretInput("password");
-    static final SecretInput ANSWER = new SecretInput("answer");
+/// How a secret of a person's comes in: never as an argument, never as a string that stays in memory.
+final class SecretInput {
+    static final SecretInput PASSWORD =
+            new SecretInput("the password", "Password: ", "pipe it in with --password-stdin");
+
+    static final SecretInput ANSWER =
+            new SecretInput("the answer", "Answer: ", "pipe it in with --answer-stdin");
+
+    static final SecretInput AUTHENTICATOR = new SecretInput(
+            "the authenticator's secret", "Authenticator's secret: ", "give it with --authenticator-file");
 
     private static final int LONGEST = 1024;
 
     /// In bytes of UTF-8, for one char of Java's.
     private static final int LONGEST_CHARACTER = 3;
+
+    private final String name;
+    private final String prompt;
+    private final String otherWay;
+
+    private SecretInput(String name, String prompt, String otherWay) {
+        this.name = name;
+        this.prompt = prompt;
+        this.otherWay = otherWay;
+    }
+
+    /// The first line of a file, without its end.
+    Secret file(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return line(in);
+        } catch (IOException e) {
+            throw refused("cannot be read", "give the path of a file with it, in one line");
+        }
+    }
 
     /// The first line of the stream, without its end.
     Secret line(InputStream in) {
@@ -30,10 +55,10 @@ record SecretInput(String name) {
             for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
                 line.write(next);
                 if (line.size() > LONGEST) {
-                    throw refused("is longer than " + LONGEST + " bytes", "give the " + name + " alone, in one line");
+                    throw refused("is longer than " + LONGEST + " bytes", "give it alone, in one line");
                 }
             }
-            return secret(line.content());
+            return secret(line.text());
         } catch (IOException e) {
             throw refused("cannot be read", "pipe it into the standard input");
         }
@@ -43,10 +68,10 @@ record SecretInput(String name) {
     Secret prompt() {
         Console console = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
-                .orElseThrow(() -> refused("cannot be asked for without a terminal", pipeIt()));
-        char[] typed = console.readPassword("%s: ", Character.toUpperCase(name.charAt(0)) + name.substring(1));
+                .orElseThrow(() -> refused("cannot be asked for without a terminal", otherWay));
+        char[] typed = console.readPassword(prompt);
         if (typed == null) {
-            throw refused("was not given", "type it, or " + pipeIt());
+            throw refused("was not given", "type it, or " + otherWay);
         }
         byte[] room = new byte[typed.length * LONGEST_CHARACTER];
         ByteBuffer encoded = ByteBuffer.wrap(room);
@@ -57,10 +82,6 @@ record SecretInput(String name) {
         return secret(bytes);
     }
 
-    private String pipeIt() {
-        return "pipe it in with --" + name + "-stdin";
-    }
-
     private Secret secret(byte[] bytes) {
         if (bytes.length == 0) {
             throw refused("is empty", "give the person's");
@@ -68,8 +89,8 @@ record SecretInput(String name) {
         return Secret.takeOwnershipOf(bytes);
     }
 
-    private CommandException refused(String wrong, String todo) {
-        return new CommandException(ExitCode.USAGE, "the " + name + " " + wrong, todo);
+    CommandException refused(String wrong, String todo) {
+        return new CommandException(ExitCode.USAGE, name + " " + wrong, todo);
     }
 
     /// A growing array that leaves nothing behind.
@@ -79,7 +100,7 @@ record SecretInput(String name) {
             super(LONGEST + 2);
         }
 
-        byte[] content() {
+        byte[] text() {
             int end = count > 0 && buf[count - 1] == '\r' ? count - 1 : count;
             return Arrays.copyOf(buf, end);
         }

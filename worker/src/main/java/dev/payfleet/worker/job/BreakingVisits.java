@@ -58,8 +58,12 @@ public final class BreakingVisits implements HttpVisits, PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt attempt) {
-        return unlessDown(account, () -> pages.signIn(account, trust, credentials, attempt));
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
+        return unlessDown(account, () -> pages.signIn(account, trust, credentials, codes, attempt));
     }
 
     private <T> T unlessDown(Account account, Supplier<T> visit) {

@@ -21,11 +21,18 @@ public interface PageVisits {
     ///
     /// @param trust what spares a known device the second factor, where it is known
     /// @param credentials asked for right before each typing
+    /// @param codes answer a second factor that asks for one of them, at most once; empty where the person gave no
+    ///     secret of an authenticator
     /// @param attempt told right before the form goes out; what it throws passes unchanged, and nothing was sent.
     ///     Where the account has somebody to ask, it is told of a second factor as well, and keeps the page
     /// @return the session, lasting as long as the provider's declaration says, and the trust: the one brought in
     ///     where the provider left it as it was
     /// @throws VisitFailedException as [#read]
     /// @throws NotNowException as [#read]
-    SignedIn signIn(Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt attempt);
+    SignedIn signIn(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt);
 }

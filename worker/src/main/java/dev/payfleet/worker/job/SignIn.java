@@ -26,6 +26,7 @@ final class SignIn {
     private final SessionStore sessions;
     private final DeviceTrusts trusts;
     private final SignInLedger ledger;
+    private final SecondFactorAhead secondFactor;
     private final PageVisits pages;
     private final PersonWait wait;
     private final AuditTrail audit;
@@ -48,6 +49,7 @@ final class SignIn {
         this.sessions = sessions;
         this.trusts = trusts;
         this.ledger = ledger;
+        this.secondFactor = new SecondFactorAhead(ledger, trusts, clock);
         this.pages = pages;
         this.wait = wait;
         this.audit = audit;
@@ -68,8 +70,10 @@ final class SignIn {
                 .ifPresent(reason -> {
                     throw new SignInForbiddenException("the ledger says " + reason);
                 });
+        Optional<OneTimeCodes> codes = secondFactor.codes(account, stored.credential());
+        secondFactor.requireAnswer(account, codes);
         account.progress().step("sign-in");
-        return account.progress().during(JobProgress.Stage.SIGN_IN, () -> attempt(account, stored));
+        return account.progress().during(JobProgress.Stage.SIGN_IN, () -> attempt(account, stored, codes));
     }
 
     /// Whether the stored credential has signed in before: then a session of this connection is its own.
@@ -95,15 +99,20 @@ final class SignIn {
         return account.provider().declaration().lockOutThreshold();
     }
 
-    private SignedIn attempt(Account account, StoredCredential stored) {
+    private SignedIn attempt(Account account, StoredCredential stored, Optional<OneTimeCodes> codes) {
         Optional<StoredTrust> trust = trusts.live(account);
         Attempt attempt = new Attempt(account, stored.fingerprint(), trust);
         try (stored;
                 KnownSecrets.Registration _ =
                         secrets.add(stored.credential().username().reveal());
                 KnownSecrets.Registration _ =
-                        secrets.add(stored.credential().password().reveal())) {
-            SignedIn signedIn = bounded(account, pages.signIn(account, trust, revealing(stored.credential()), attempt));
+                        secrets.add(stored.credential().password().reveal());
+                KnownSecrets.Registration _ = stored.credential()
+                        .authenticator()
+                        .map(secret -> secrets.add(secret.reveal()))
+                        .orElse(null)) {
+            SignedIn signedIn = bounded(
+                    account, pages.signIn(account, trust, revealing(stored.credential()), codes, attempt));
             attempt.signedIn(signedIn);
             return signedIn;
         } catch (VisitFailedException e) {
@@ -154,6 +163,7 @@ final class SignIn {
         private final String fingerprint;
         private final Optional<StoredTrust> trustBefore;
         private OptionalLong line = OptionalLong.empty();
+        private boolean accepted;
 
         Attempt(Account account, String fingerprint, Optional<StoredTrust> trustBefore) {
             this.account = account;
@@ -173,8 +183,14 @@ final class SignIn {
         }
 
         @Override
-        public void challenged(ChallengedPage page, Runnable released) {
+        public void secondFactorMet() {
             settle(AttemptOutcome.CHALLENGED);
+            accepted = true;
+        }
+
+        @Override
+        public void challenged(ChallengedPage page, Runnable released) {
+            secondFactorMet();
             wait.hold(account, account.person().orElseThrow(), page, this, released);
         }
 
@@ -183,16 +199,12 @@ final class SignIn {
             settle(AttemptOutcome.SIGNED_IN);
             sessions.save(
                     account.key(), account.fence(), bounded(account, signedIn).session());
-            trusts.keep(account, trustBefore, signedIn.trust());
+            trusts.keepAfterSignIn(account, trustBefore, signedIn.trust());
         }
 
-        /// The password was accepted before, so that only what the provider says of the account itself counts.
         @Override
         public void failed(Trouble trouble) {
-            AttemptOutcome outcome = meaning(trouble);
-            if (outcome != AttemptOutcome.UNKNOWN) {
-                settle(outcome);
-            }
+            settle(meaning(trouble));
         }
 
         /// A provider that refuses the name alone, before it was sent a password, has judged the credential all
@@ -202,10 +214,13 @@ final class SignIn {
             if (line.isEmpty() && judged) {
                 submitting();
             }
-            line.ifPresent(number -> {
-                ledger.settle(account.key(), number, outcome, clock.instant());
-                audit.note(new AuditEvent.SignInSettled(account.audited(), number, outcome));
-            });
+            // The password was accepted already: that the answer's outcome is unknown does not make it one that counts.
+            if (!accepted || outcome != AttemptOutcome.UNKNOWN) {
+                line.ifPresent(number -> {
+                    ledger.settle(account.key(), number, outcome, clock.instant());
+                    audit.note(new AuditEvent.SignInSettled(account.audited(), number, outcome));
+                });
+            }
         }
     }
 }

@@ -32,26 +32,24 @@ import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobRunner;
-import dev.payfleet.worker.queue.SettableClock;
 import dev.payfleet.worker.wire.ChallengeMessages;
 import dev.payfleet.worker.wire.JobReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
 /// Fernhill with one person, and jobs that read it by HTTP and on one real lane, over embedded stores. The site
-/// goes by the real time, the jobs by a clock that is set, which begins with it.
+/// goes by the real time, the jobs by a clock that can be ahead of it.
 final class FernhillOnLanes implements AutoCloseable {
     static final ConnectionKey KEY = new ConnectionKey("client", "connection");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    final SettableClock clock = new SettableClock(Instant.now());
+    final ShiftedClock clock = new ShiftedClock();
     final KnownSecrets secrets = new KnownSecrets();
     final FernhillPerson person;
     final FernhillSite site;

@@ -3,6 +3,7 @@ package dev.payfleet.worker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.fleet.Fleet;
@@ -82,6 +83,46 @@ final class ConnectCommandTest {
                 PASSWORD, "larkspur", "--grant-file", folder.resolve("none").toString());
 
         assertThat(ran.err()).startsWith("payfleet: --grant-file: the file cannot be read");
+        assertRefused(ran);
+    }
+
+    @Test
+    void seals_the_secret_of_an_authenticator_with_the_credential() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "jbsw y3dp ehpk 3pxp\n");
+
+        Ran ran = connect(PASSWORD, "fernhill", "--authenticator-file", secret.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.everything()).doesNotContainIgnoringCase("jbsw");
+        try (Fleet fleet = shell.fleet();
+                StoredCredential stored =
+                        fleet.connections().credential(Told.KEY).orElseThrow()) {
+            assertThat(stored.credential().authenticator()).contains(Secret.of("jbsw y3dp ehpk 3pxp"));
+        }
+    }
+
+    @Test
+    void refuses_a_secret_of_an_authenticator_that_is_none_without_repeating_it() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "hunter1\n");
+
+        Ran ran = connect(PASSWORD, "fernhill", "--authenticator-file", secret.toString());
+
+        assertThat(ran.err())
+                .startsWith("payfleet: the authenticator's secret is not base32")
+                .contains("; give what the provider shows");
+        assertThat(ran.everything()).doesNotContain("hunter");
+        assertRefused(ran);
+    }
+
+    @Test
+    void refuses_an_authenticator_file_that_is_not_there_and_keeps_nothing() {
+        Ran ran = connect(
+                PASSWORD,
+                "fernhill",
+                "--authenticator-file",
+                folder.resolve("none").toString());
+
+        assertThat(ran.err()).startsWith("payfleet: the authenticator's secret cannot be read; ");
         assertRefused(ran);
     }
 

@@ -64,12 +64,16 @@ final class FakeSite implements HttpVisits, PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt witness) {
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }
         String password = credentials.reveal(CredentialField.PASSWORD);
-        witness.submitting();
+        attempt.submitting();
         submits++;
         afterSubmit.ifPresent(failure -> {
             throw failure;
