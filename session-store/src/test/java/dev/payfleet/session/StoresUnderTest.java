@@ -15,6 +15,8 @@ public interface StoresUnderTest extends AutoCloseable {
 
     ResultCache results();
 
+    DepartureLog departures();
+
     @Override
     void close();
 }

@@ -4,6 +4,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
@@ -98,8 +99,13 @@ final class AwsFleet implements Fleet {
     }
 
     @Override
+    public DepartureLog departures() {
+        return deployment.sessions().departures();
+    }
+
+    @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, clock);
+        return Departures.of(this, deployment.sessions().sessions(), config, clock, secrets);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.payfleet.worker;
 
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.config.WorkerConfig.Engine;
@@ -10,6 +11,7 @@ import dev.payfleet.worker.fleet.FleetOpener;
 import dev.payfleet.worker.fleet.aws.AwsDeploymentDesk;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.
 public final class Wiring implements FleetOpener {
@@ -25,6 +27,14 @@ public final class Wiring implements FleetOpener {
         return switch (config.engine()) {
             case Engine.Embedded _ -> EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
             case Engine.Aws(AwsSettings settings) -> AwsFleet.open(config, settings, Clock.systemUTC(), secrets);
+        };
+    }
+
+    @Override
+    public OptionalInt traces(WorkerConfig config, ConnectionKey key) {
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> OptionalInt.of(EmbeddedFleet.traces(config, key));
+            case Engine.Aws _ -> OptionalInt.empty();
         };
     }
 

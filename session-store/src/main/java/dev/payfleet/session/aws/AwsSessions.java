@@ -9,6 +9,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.Sealer;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
@@ -41,6 +42,7 @@ public final class AwsSessions {
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final DepartureLog departures;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -56,6 +58,7 @@ public final class AwsSessions {
         this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
+        this.departures = new DynamoDepartureLog(table(dynamoDb, SessionTables.DEPARTURES, config));
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -153,5 +156,9 @@ public final class AwsSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    public DepartureLog departures() {
+        return departures;
     }
 }

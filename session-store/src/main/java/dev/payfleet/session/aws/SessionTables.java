@@ -12,6 +12,7 @@ public final class SessionTables {
     static final String KIND = "kind";
     static final String ATTEMPT = "attempt";
     static final String EXPIRES_AT = "expires_at";
+    static final String DEPARTED_AT = "departed_at";
 
     /// One item for each connection: who, the sealed credential, the fence.
     public static final TableShape CONNECTIONS = new TableShape(
@@ -29,6 +30,14 @@ public final class SessionTables {
             Optional.of(EXPIRES_AT),
             List.of());
 
+    /// What was wiped when people left.
+    public static final TableShape DEPARTURES = new TableShape(
+            "departures",
+            TableKey.text(OwnedItems.OWNER),
+            Optional.of(TableKey.number(DEPARTED_AT)),
+            Optional.of(EXPIRES_AT),
+            List.of());
+
     /// The branch keys that sessions and results are sealed under, themselves wrapped by KMS. Its shape is the
     /// library's.
     public static final TableShape BRANCH_KEYS = new TableShape(
@@ -39,7 +48,8 @@ public final class SessionTables {
             List.of());
 
     /// All of them.
-    public static final List<TableShape> ALL = List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS);
+    public static final List<TableShape> ALL =
+            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, DEPARTURES, AwsResults.TABLE, BRANCH_KEYS);
 
     private SessionTables() {}
 }

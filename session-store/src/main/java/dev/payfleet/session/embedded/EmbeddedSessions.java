@@ -4,6 +4,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.embedded.EmbeddedResults;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.Sealer;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
@@ -11,6 +12,7 @@ import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
 import dev.payfleet.sqlite.SqliteFile;
+import java.nio.file.Path;
 import javax.crypto.SecretKey;
 
 /// The stores of one machine, over one SQLite file and one key file. Any thread may call any of them; closing
@@ -24,6 +26,7 @@ public final class EmbeddedSessions {
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final DepartureLog departures;
 
     private EmbeddedSessions(SqliteFile file, KeyFile key) {
         this.sealer = new EnvelopeSealer(() -> RawAesKeyring.of(key));
@@ -33,6 +36,7 @@ public final class EmbeddedSessions {
         this.trusts = new SqliteTrustStore(file, sealer);
         this.ledger = new SqliteSignInLedger(file);
         this.results = EmbeddedResults.over(file, sealer, Fence::requireCurrent);
+        this.departures = new SqliteDepartureLog(file);
     }
 
     /// Brings the tables up to date and binds a new database to the key. Does not load the encryption library,
@@ -42,6 +46,7 @@ public final class EmbeddedSessions {
     public static EmbeddedSessions open(SqliteFile file, KeyFile key) {
         Schema.migrate(file);
         EmbeddedResults.migrate(file);
+        SqliteDepartureLog.migrate(file);
         Schema.requireKey(file, key);
         return new EmbeddedSessions(file, key);
     }
@@ -75,5 +80,18 @@ public final class EmbeddedSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    public DepartureLog departures() {
+        return departures;
+    }
+
+    /// How many sealed records of this connection stand in the bytes of the database and its log, those included
+    /// that no query finds any more. Reads both files from end to end, past SQLite: no part of this process may
+    /// have the database open, because closing a descriptor of it drops the locks that SQLite rests on.
+    ///
+    /// @throws java.io.UncheckedIOException when the files can't be read
+    public static int traces(Path database, ConnectionKey key) {
+        return SealedTraces.count(database, key);
     }
 }

@@ -11,6 +11,7 @@ import dev.payfleet.awslocal.LocalAws;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
@@ -127,6 +128,11 @@ public final class AwsUnderTest implements StoresUnderTest {
     @Override
     public ResultCache results() {
         return sessions.results();
+    }
+
+    @Override
+    public DepartureLog departures() {
+        return sessions.departures();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.payfleet.session.embedded;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
@@ -40,6 +41,11 @@ public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile
     @Override
     public ResultCache results() {
         return sessionsOfFile.results();
+    }
+
+    @Override
+    public DepartureLog departures() {
+        return sessionsOfFile.departures();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.payfleet.worker.fleet;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.job.Departure;
@@ -42,6 +43,9 @@ public interface Fleet extends AutoCloseable {
     /// Whether what is kept is kept as promised.
     RetentionGuard retention();
 
+    /// What was wiped when people left.
+    DepartureLog departures();
+
     /// Deletes what a crash left behind and nothing points to.
     ///
     /// @return how many pieces
@@ -50,8 +54,8 @@ public interface Fleet extends AutoCloseable {
     /// How a person leaves.
     Departure departure();
 
-    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once.
-    /// The caller closes it before the fleet.
+    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at
+    /// once. The caller closes it before the fleet.
     ///
     /// @throws dev.payfleet.worker.retention.RetentionException where what is kept is not kept as promised
     Worker worker();

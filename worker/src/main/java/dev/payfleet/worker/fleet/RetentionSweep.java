@@ -57,6 +57,7 @@ final class RetentionSweep implements AutoCloseable {
         EvidenceStore.Swept evidence = fleet.evidence().sweep(clock.instant());
         int results = fleet.results().sweep(clock.instant());
         int attempts = fleet.ledger().sweep(clock.instant());
+        int departures = fleet.departures().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
         int orphans = fleet.sweepOrphans(clock.instant());
@@ -67,6 +68,7 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("evidence_failed", evidence.failed())
                 .addKeyValue("results", results)
                 .addKeyValue("attempts", attempts)
+                .addKeyValue("departures", departures)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)
                 .addKeyValue("orphans", orphans)

@@ -7,9 +7,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What a running job shows of itself: the step it is at, since when, how long each stage took, and what it cost in
-/// bytes. The lease is extended while steps advance ([LeaseKeeper]), so whoever does work for a job calls [#step]
-/// as it goes.
+/// What a running job shows of itself: the step it is at, since when, how long each stage took, and what it
+/// cost in bytes. The lease is extended while steps advance ([LeaseKeeper]), so whoever does work for a job
+/// calls [#step] as it goes.
 ///
 /// Written by the one thread that does the job's work at a time; read by any.
 public final class JobProgress {
@@ -19,6 +19,7 @@ public final class JobProgress {
     private Duration waited = Duration.ZERO;
     private String step = "taken";
     private Instant since;
+    private volatile Consent consent = Consent.ASSUMED;
     private long bytesUp;
     private long bytesDown;
 
@@ -34,10 +35,26 @@ public final class JobProgress {
         return Duration.between(taken, clock.instant()).minus(waited());
     }
 
-    /// The job got further.
+    /// From now on the job takes a step only while this consent stands.
+    public void under(Consent consent) {
+        this.consent = consent;
+    }
+
+    /// The consent that the job is done under.
+    public Consent consent() {
+        return consent;
+    }
+
+    /// The job gets further.
     ///
     /// @param step what it does now, in words that hold nothing of the person's ("sign-in", "read payruns")
-    public synchronized void step(String step) {
+    /// @throws dev.payfleet.session.DisconnectedException when the person left, so that it must not
+    public void step(String step) {
+        consent.require();
+        enter(step);
+    }
+
+    private synchronized void enter(String step) {
         this.step = step;
         this.since = clock.instant();
     }

@@ -25,8 +25,8 @@ import java.util.function.Function;
 /// 3. the live session, read by page,
 /// 4. a sign-in, if the ledger says yes, and then 2 or 3.
 ///
-/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads; jobs
-/// of one connection come one at a time, which the queue sees to.
+/// Returns what happened and never acknowledges anything: the receive loop does. Safe for use by many threads;
+/// jobs of one connection come one at a time, which the queue sees to.
 public final class JobRunner implements JobStory {
     private final ProviderCatalog providers;
     private final ConnectionStore connections;
@@ -102,13 +102,18 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED);
         }
         return switch (connection.get().state()) {
-            case DISCONNECTED -> new JobOutcome.Disconnected();
+            case DISCONNECTED -> {
+                departure.wipeAgain(job.key());
+                yield new JobOutcome.Disconnected();
+            }
             case ACTIVE -> work.apply(provider.get());
         };
     }
 
-    /// Claims the account: whoever had it before can write nothing any more.
+    /// Claims the account: whoever had it before can write nothing any more. From here on each step asks
+    /// whether the person is still there.
     private Account claim(FetchJob job, PayrollProvider provider, JobProgress progress) {
+        progress.under(new StoredConsent(connections, job.key(), clock));
         return new Account(job.key(), provider, sessions.claim(job.key()), progress);
     }
 

@@ -6,6 +6,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
@@ -172,8 +173,13 @@ class RetentionSweepTest {
         }
 
         @Override
+        public DepartureLog departures() {
+            return sessions.departures();
+        }
+
+        @Override
         public Departure departure() {
-            return new Departure(connections(), evidence, clock);
+            throw new UnsupportedOperationException("nobody leaves here");
         }
 
         @Override

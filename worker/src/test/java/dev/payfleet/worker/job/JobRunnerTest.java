@@ -51,7 +51,15 @@ class JobRunnerTest {
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                new Departure(
+                        new Departure.Places(
+                                stores.connections(),
+                                stores.sessions(),
+                                new FolderEvidenceStore(home.resolve("evidence")),
+                                new NothingQueued(),
+                                stores.departures()),
+                        SignOuts.NO_WAY_OUT,
+                        clock),
                 Duration.ofHours(1),
                 clock);
         connectWith(FakeSite.PASSWORD);
