@@ -10,11 +10,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A row for each departure, and one for each kind that was wiped.
 final class SqliteDepartureLog implements DepartureLog {
@@ -102,15 +102,14 @@ final class SqliteDepartureLog implements DepartureLog {
     }
 
     private static Map<String, Integer> counts(Connection c, DepartureRecord departure) throws SQLException {
-        Map<String, Integer> counts = new HashMap<>();
-        List<Integer> _ = Sql.all(
+        List<Map.Entry<String, Integer>> counts = Sql.all(
                 c,
                 "SELECT kind, wiped FROM departure_count WHERE client_id = ? AND connection_id = ? AND at = ?",
-                row -> counts.put(row.getString("kind"), row.getInt("wiped")),
+                row -> Map.entry(row.getString("kind"), row.getInt("wiped")),
                 departure.key().clientId(),
                 departure.key().connectionId(),
                 departure.at());
-        return counts;
+        return counts.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
