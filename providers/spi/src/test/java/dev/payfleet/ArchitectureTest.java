@@ -103,7 +103,7 @@ class ArchitectureTest {
                 "ApiAccess ApiRequest ApiSign ChallengeKind ChallengePage CredentialField CredentialSource DeviceTrust "
                         + "FormSignIn Origin Origins PageMeaning PageSign PayrollProvider PoliteRate ProviderCatalog "
                         + "ProviderDeclaration ProviderException ReadResult Reading RecordKind Resource ResourceQuery "
-                        + "ResourceReading ScriptedSignIn SessionProbe SignIn SignInDesk SignInStep StaticTexts "
+                        + "ResourceReading ScriptedSignIn SessionProbe SignIn SignInDesk SignInStep SignOut StaticTexts "
                         + "StepSignIn StoredValue SubmitWitness Tier TokenRefresh Trouble Visit VisitByHttp "
                         + "VisitByPage");
         assertPublic("dev.payfleet.provider.json", "JsonText");

@@ -131,6 +131,11 @@ public final class Overflow {
         deleteIf(Place.folder(kind, owner), object -> Place.fenceOf(object) <= fence);
     }
 
+    /// How many objects of this kind and connection there are.
+    public int count(String kind, ConnectionKey owner) {
+        return list(Place.folder(kind, owner)).size();
+    }
+
     private void deleteIf(String prefix, Predicate<String> which) {
         for (S3Object object : list(prefix)) {
             if (which.test(object.key())) {

@@ -172,6 +172,19 @@ public abstract class ConnectionStoreContract extends StoreContract {
     }
 
     @Test
+    void whatIsLeftIsCountedByReading() {
+        fillAnn();
+        assertThat(stores.connections().left(ANN))
+                .isEqualTo(stores.connections().left(ANN));
+        Wiped left = stores.connections().left(ANN);
+
+        assertThat(stores.connections().disconnect(ANN, NOW)).isEqualTo(left);
+
+        assertThat(stores.connections().left(ANN)).isEqualTo(Wiped.NOTHING);
+        assertThat(stores.connections().left(BEN)).isEqualTo(Wiped.NOTHING);
+    }
+
+    @Test
     void aDisconnectLeavesATombstone() {
         connect(ANN);
 

@@ -30,6 +30,8 @@ public interface StoresUnderTest extends AutoCloseable {
     /// The same stores as another process would open them now.
     StoresUnderTest anotherProcess();
 
+    DepartureLog departures();
+
     @Override
     void close();
 }

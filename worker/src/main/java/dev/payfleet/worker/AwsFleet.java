@@ -5,6 +5,7 @@ import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.aws.AwsSessions;
@@ -130,8 +131,13 @@ final class AwsFleet implements Fleet {
     }
 
     @Override
+    public DepartureLog departures() {
+        return deployment.sessions().departures();
+    }
+
+    @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, audit(), clock);
+        return Departures.of(this, deployment.sessions().sessions(), config, clock, secrets);
     }
 
     @Override

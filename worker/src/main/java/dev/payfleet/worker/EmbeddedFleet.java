@@ -4,7 +4,9 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.ChallengeDesk;
+import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
@@ -46,6 +48,8 @@ final class EmbeddedFleet implements Fleet {
     /// The queue's own net, below the limit at which a worker gives a job up with an answer.
     private static final int MAX_RECEIVES = 2 * JobHandling.MOST_ATTEMPTS;
 
+    private static final String DATABASE = "payfleet.db";
+
     private final WorkerConfig config;
     private final Clock clock;
     private final KnownSecrets secrets;
@@ -80,7 +84,7 @@ final class EmbeddedFleet implements Fleet {
     static EmbeddedFleet open(WorkerConfig config, Clock clock, KnownSecrets secrets) {
         Path home = config.home();
         PrivateHome.make(home);
-        SqliteFile file = SqliteFile.open(home.resolve("payfleet.db"));
+        SqliteFile file = SqliteFile.open(home.resolve(DATABASE));
         try {
             return new EmbeddedFleet(config, clock, secrets, file, key(home.resolve("key")));
         } catch (KeyFileException e) {
@@ -90,6 +94,11 @@ final class EmbeddedFleet implements Fleet {
             file.close();
             throw e;
         }
+    }
+
+    /// See [EmbeddedSessions#traces].
+    static int traces(WorkerConfig config, ConnectionKey key) {
+        return EmbeddedSessions.traces(config.home().resolve(DATABASE), key);
     }
 
     private static KeyFile key(Path path) {
@@ -182,8 +191,13 @@ final class EmbeddedFleet implements Fleet {
     }
 
     @Override
+    public DepartureLog departures() {
+        return sessions.departures();
+    }
+
+    @Override
     public Departure departure() {
-        return new Departure(connections(), evidence, audit, clock);
+        return Departures.of(this, sessions.sessions(), config, clock, secrets);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.payfleet.worker;
 
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.config.WorkerConfig.Engine;
@@ -11,6 +12,7 @@ import dev.payfleet.worker.fleet.OpenKeys;
 import dev.payfleet.worker.fleet.aws.AwsDeploymentDesk;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Chooses the engine. The one place, with the fleet it opens, that names an engine's packages.
 public final class Wiring implements FleetOpener {
@@ -40,6 +42,14 @@ public final class Wiring implements FleetOpener {
                 DeploymentDesk desk = AwsDeploymentDesk.open(settings, Clock.systemUTC());
                 yield new OpenKeys(desk.keys(), desk::close);
             }
+        };
+    }
+
+    @Override
+    public OptionalInt traces(WorkerConfig config, ConnectionKey key) {
+        return switch (config.engine()) {
+            case Engine.Embedded _ -> OptionalInt.of(EmbeddedFleet.traces(config, key));
+            case Engine.Aws _ -> OptionalInt.empty();
         };
     }
 

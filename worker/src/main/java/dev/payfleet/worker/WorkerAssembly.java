@@ -205,7 +205,7 @@ final class WorkerAssembly {
                 .with(new LaneBudget(usual.visits(), usual.age(), usual.memoryBytes(), config.stuckAfter()));
     }
 
-    private static EgressPool egress(Egress egress, Clock clock) {
+    static EgressPool egress(Egress egress, Clock clock) {
         return switch (egress) {
             case Egress.Direct _ -> EgressPool.direct();
             case Egress.Proxied proxied -> new ProxyPool(endpoints(proxied), PROXY_COOLING, clock);

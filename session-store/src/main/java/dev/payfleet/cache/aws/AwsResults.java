@@ -59,6 +59,11 @@ public final class AwsResults {
         return "result/" + id;
     }
 
+    /// How many results of a connection there are: items, or objects where a crash left more of those.
+    public int count(ConnectionKey key) {
+        return Math.max(new OwnedItems(table, ID).names(key).size(), overflow.count(KIND, key));
+    }
+
     static Map<String, AttributeValue> key(ConnectionKey owner, String id) {
         return Map.of(OwnedItems.OWNER, Attributes.text(owner.toString()), ID, Attributes.text(id));
     }

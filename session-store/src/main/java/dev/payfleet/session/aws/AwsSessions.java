@@ -7,10 +7,11 @@ import dev.payfleet.aws.Overflow;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
-import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ChainKey;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.Sealer;
 import dev.payfleet.session.SessionCensus;
@@ -20,8 +21,8 @@ import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
-import dev.payfleet.session.sealing.KeyChoice;
 import dev.payfleet.session.sealing.HmacChainKey;
+import dev.payfleet.session.sealing.KeyChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +63,7 @@ public final class AwsSessions {
     private final SessionCensus census;
     private final DutyRoster duties;
     private final ChainKey chainKey;
+    private final DepartureLog departures;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -86,6 +88,7 @@ public final class AwsSessions {
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
         this.challenges = new DynamoChallengeDesk(heads, challengeTable, direct(rings, outage));
+        this.departures = new DynamoDepartureLog(table(dynamoDb, SessionTables.DEPARTURES, config));
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -243,5 +246,9 @@ public final class AwsSessions {
     /// What chains the audit log of the deployment. KMS is asked when it is first used.
     public ChainKey chainKey() {
         return chainKey;
+    }
+
+    public DepartureLog departures() {
+        return departures;
     }
 }

@@ -43,8 +43,8 @@ final class DynamoConnectionStore implements ConnectionStore {
         this.marks = marks;
     }
 
-    /// Another account takes two steps, a disconnect and a connect: in between, the connection is a tombstone. When
-    /// it fails between them, it is to be repeated.
+    /// Another account takes two steps, a disconnect and a connect: in between, the connection is a tombstone.
+    /// When it fails between them, it is to be repeated.
     @Override
     public void connect(ConnectionKey key, String provider, Credential credential, Instant now) {
         if (provider.isBlank()) {
@@ -130,6 +130,12 @@ final class DynamoConnectionStore implements ConnectionStore {
                         .conditionExpression(Heads.FENCE + " = :fence")
                         .expressionAttributeValues(Map.of(":fence", Attributes.number(fence))));
         return wiped;
+    }
+
+    @Override
+    public Wiped left(ConnectionKey key) {
+        boolean sealed = heads.find(key).filter(head -> head.has(Heads.SEALED)).isPresent();
+        return wipe.left(key, sealed ? 1 : 0);
     }
 
     private Optional<Item> bury(ConnectionKey key, Instant now) {

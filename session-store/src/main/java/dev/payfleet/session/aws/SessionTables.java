@@ -14,6 +14,7 @@ public final class SessionTables {
     static final String RECORD = "record";
     static final String DUTY = "duty";
     static final String EXPIRES_AT = "expires_at";
+    static final String DEPARTED_AT = "departed_at";
 
     /// One item for each connection: who, the sealed credential, the fence.
     public static final TableShape CONNECTIONS = new TableShape(
@@ -41,6 +42,14 @@ public final class SessionTables {
             List.of(),
             false);
 
+    /// What was wiped when people left.
+    public static final TableShape DEPARTURES = new TableShape(
+            "departures",
+            TableKey.text(OwnedItems.OWNER),
+            Optional.of(TableKey.number(DEPARTED_AT)),
+            Optional.of(EXPIRES_AT),
+            List.of());
+
     /// The branch keys that sessions and results are sealed under, themselves wrapped by KMS. Its shape is the
     /// library's.
     public static final TableShape BRANCH_KEYS = new TableShape(
@@ -56,7 +65,7 @@ public final class SessionTables {
 
     /// All of them.
     public static final List<TableShape> ALL =
-            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, CHALLENGES, AwsResults.TABLE, BRANCH_KEYS, DUTIES);
+            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, CHALLENGES, DEPARTURES, AwsResults.TABLE, BRANCH_KEYS, DUTIES);
 
     private SessionTables() {}
 }

@@ -30,4 +30,18 @@ record Wipe(DynamoTable sessions, DynamoTable challenges, AwsResults results, Ov
                         .wipe(key, fence)
                         .size());
     }
+
+    /// Counts what [#all] would remove, by reading. An object that nobody points to counts as a session.
+    Wiped left(ConnectionKey key, int credentials) {
+        List<String> kinds = new OwnedItems(sessions, SessionTables.KIND).names(key);
+        int trusts = Collections.frequency(kinds, DynamoTrustStore.KIND);
+        int states = Collections.frequency(kinds, DynamoSessionStore.KIND);
+        int orphans = kinds.isEmpty() ? overflow.count(SealedStates.FOLDER, key) : 0;
+        return new Wiped(
+                credentials,
+                states + orphans,
+                trusts,
+                results.count(key),
+                new OwnedItems(challenges, SessionTables.RECORD).names(key).size());
+    }
 }

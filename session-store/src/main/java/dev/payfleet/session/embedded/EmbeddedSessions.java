@@ -2,10 +2,11 @@ package dev.payfleet.session.embedded;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.embedded.EmbeddedResults;
-import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ChainKey;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
@@ -15,6 +16,7 @@ import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.HmacChainKey;
 import dev.payfleet.sqlite.SqliteFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -46,6 +48,7 @@ public final class EmbeddedSessions {
     private final SessionCensus census;
     private final DutyRoster duties;
     private final ChainKey chainKey;
+    private final DepartureLog departures;
 
     private EmbeddedSessions(SqliteFile file, KeyFile key, KeyRegister register, InstantSource clock) {
         this.file = file;
@@ -62,6 +65,7 @@ public final class EmbeddedSessions {
         this.census = new SqliteSessionCensus(file);
         this.duties = new SqliteDutyRoster(file);
         this.chainKey = new HmacChainKey(HASHING_KEY, () -> hashing.derived("audit chain"));
+        this.departures = new SqliteDepartureLog(file);
     }
 
     /// Brings the tables up to date and binds a new database to the keys. Does not load the encryption library,
@@ -79,6 +83,7 @@ public final class EmbeddedSessions {
         Schema.migrate(file);
         EmbeddedResults.migrate(file);
         RefreshSchema.migrate(file);
+        SqliteDepartureLog.migrate(file);
         KeyRegister register = new KeyRegister(file);
         register.migrate();
         register.bind(key, clock.instant());
@@ -160,5 +165,18 @@ public final class EmbeddedSessions {
     /// What chains the audit log of this machine.
     public ChainKey chainKey() {
         return chainKey;
+    }
+
+    public DepartureLog departures() {
+        return departures;
+    }
+
+    /// How many sealed records of this connection stand in the bytes of the database and its log, those included
+    /// that no query finds any more. Reads both files from end to end, past SQLite: no part of this process may
+    /// have the database open, because closing a descriptor of it drops the locks that SQLite rests on.
+    ///
+    /// @throws java.io.UncheckedIOException when the files can't be read
+    public static int traces(Path database, ConnectionKey key) {
+        return SealedTraces.count(database, key);
     }
 }

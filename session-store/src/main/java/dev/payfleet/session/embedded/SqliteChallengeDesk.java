@@ -151,6 +151,21 @@ final class SqliteChallengeDesk implements ChallengeDesk {
                 + DepositedAnswers.sweep(c, end));
     }
 
+    /// How much [#wipe] would remove.
+    static int count(Connection c, ConnectionKey key) throws SQLException {
+        int count = 0;
+        for (String table : List.of("challenge", "challenge_wish", "challenge_answer")) {
+            count += Sql.first(
+                            c,
+                            "SELECT count(*) FROM " + table + " WHERE client_id = ? AND connection_id = ?",
+                            row -> row.getInt(1),
+                            key.clientId(),
+                            key.connectionId())
+                    .orElse(0);
+        }
+        return count;
+    }
+
     static int wipe(Connection c, ConnectionKey key) throws SQLException {
         int challenges = Sql.update(
                 c,

@@ -141,4 +141,9 @@ final class SqliteConnectionStore implements ConnectionStore {
         file.eraseDeleted();
         return wiped;
     }
+
+    @Override
+    public Wiped left(ConnectionKey key) {
+        return file.read(c -> Remains.of(c, key));
+    }
 }

@@ -12,6 +12,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
@@ -184,6 +185,11 @@ public final class AwsUnderTest implements StoresUnderTest {
         AwsSessionsConfig moved = new AwsSessionsConfig(
                 config.prefix(), config.bucket(), keyArn, List.of(config.keyArn()), config.keyLife());
         return new AwsUnderTest(LocalClients.shared(), moved, false);
+    }
+
+    @Override
+    public DepartureLog departures() {
+        return sessions.departures();
     }
 
     @Override

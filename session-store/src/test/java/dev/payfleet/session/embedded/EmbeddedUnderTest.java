@@ -3,6 +3,7 @@ package dev.payfleet.session.embedded;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
@@ -79,6 +80,11 @@ public record EmbeddedUnderTest(SqliteFile file, EmbeddedSessions sessionsOfFile
     @Override
     public EmbeddedUnderTest anotherProcess() {
         return in(Objects.requireNonNull(file.path().getParent()));
+    }
+
+    @Override
+    public DepartureLog departures() {
+        return sessionsOfFile.departures();
     }
 
     @Override

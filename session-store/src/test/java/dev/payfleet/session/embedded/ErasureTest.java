@@ -75,12 +75,15 @@ class ErasureTest {
             }
         }
         assertThat(found(wiped)).isGreaterThan(100);
+        assertThat(traces(key(0))).isGreaterThanOrEqualTo(5);
 
         for (int person = 0; person < PEOPLE; person += 2) {
             stores.connections().disconnect(key(person), NOW);
         }
 
         assertThat(found(wiped)).isZero();
+        assertThat(traces(key(0))).isZero();
+        assertThat(traces(key(1))).isGreaterThanOrEqualTo(5);
         assertThat(found(piecesOf(1))).isPositive();
     }
 
@@ -179,6 +182,11 @@ class ErasureTest {
             }
         }
         return found.size();
+    }
+
+    /// Nothing is written meanwhile, so that the locks that this drops are missed by nobody.
+    private int traces(ConnectionKey key) {
+        return EmbeddedSessions.traces(folder.resolve("payfleet.db"), key);
     }
 
     private byte[] bytesOnDisk() throws IOException {

@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /// Page visits on the pool of lanes: each with a context of its own, through the connection's egress relay,
 /// closed on every path. What goes wrong with the page is evidence, kept redrawn; what goes wrong with the lane
@@ -102,8 +101,8 @@ public final class LanePageVisits implements PageVisits {
             return visit(account, state, false, (visit, lane) -> signedIn(entry, visit, lane));
         }
         try {
-            return held.run(release ->
-                    visit(account, state, true, (visit, lane) -> attended(entry, visit, lane, release)));
+            return held.run(
+                    release -> visit(account, state, true, (visit, lane) -> attended(entry, visit, lane, release)));
         } catch (InterruptedException e) {
             throw stopping(e);
         }
@@ -138,8 +137,7 @@ public final class LanePageVisits implements PageVisits {
         String userAgent = (String) lane.page().evaluate("navigator.userAgent");
         Instant expiry = now.plus(entry.account().provider().declaration().sessionLifetime());
         Secret left = lane.storageState();
-        return clocks(entry.account())
-                .apart(left, new StoredSession(left, now, expiry, userAgent), entry.trust());
+        return clocks(entry.account()).apart(left, new StoredSession(left, now, expiry, userAgent), entry.trust());
     }
 
     private static NotNowException stopping(InterruptedException cause) {

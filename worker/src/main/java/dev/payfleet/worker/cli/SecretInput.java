@@ -18,8 +18,7 @@ final class SecretInput {
     static final SecretInput PASSWORD =
             new SecretInput("the password", "Password: ", "pipe it in with --password-stdin");
 
-    static final SecretInput ANSWER =
-            new SecretInput("the answer", "Answer: ", "pipe it in with --answer-stdin");
+    static final SecretInput ANSWER = new SecretInput("the answer", "Answer: ", "pipe it in with --answer-stdin");
 
     static final SecretInput AUTHENTICATOR = new SecretInput(
             "the authenticator's secret", "Authenticator's secret: ", "give it with --authenticator-file");

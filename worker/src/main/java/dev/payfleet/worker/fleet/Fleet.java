@@ -4,6 +4,7 @@ import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
 import dev.payfleet.worker.audit.AuditTrail;
@@ -61,6 +62,9 @@ public interface Fleet extends AutoCloseable {
     /// Whether what is kept is kept as promised.
     RetentionGuard retention();
 
+    /// What was wiped when people left.
+    DepartureLog departures();
+
     /// Deletes what a crash left behind and nothing points to.
     ///
     /// @return how many pieces
@@ -69,8 +73,8 @@ public interface Fleet extends AutoCloseable {
     /// How a person leaves.
     Departure departure();
 
-    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at once.
-    /// The caller closes it before the fleet.
+    /// A worker on this engine. It takes no job before it is run, but its browsers start in the background at
+    /// once. The caller closes it before the fleet.
     ///
     /// @throws dev.payfleet.worker.retention.RetentionException where what is kept is not kept as promised
     Worker worker();

@@ -58,6 +58,7 @@ final class RetentionSweep implements AutoCloseable {
         int results = fleet.results().sweep(clock.instant());
         int challenges = fleet.challenges().sweep(clock.instant());
         int attempts = fleet.ledger().sweep(clock.instant());
+        int departures = fleet.departures().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
         int audited = fleet.audit().sweep(clock.instant());
@@ -71,6 +72,7 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("results", results)
                 .addKeyValue("challenges", challenges)
                 .addKeyValue("attempts", attempts)
+                .addKeyValue("departures", departures)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)
                 .addKeyValue("audit_records", audited)

@@ -2,8 +2,8 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.session.ConnectionKey;
-import java.util.Optional;
 import dev.payfleet.worker.audit.AuditedJob;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One person's account at one provider, held by one job: what the steps of the story hand to each other.

@@ -19,6 +19,7 @@ public final class JobProgress {
     private Duration waited = Duration.ZERO;
     private String step = "taken";
     private final Pulse pulse;
+    private volatile Consent consent = Consent.ASSUMED;
     private long bytesUp;
     private long bytesDown;
 
@@ -43,10 +44,26 @@ public final class JobProgress {
         return Duration.between(taken, clock.instant()).minus(waited());
     }
 
-    /// The job got further.
+    /// From now on the job takes a step only while this consent stands.
+    public void under(Consent consent) {
+        this.consent = consent;
+    }
+
+    /// The consent that the job is done under.
+    public Consent consent() {
+        return consent;
+    }
+
+    /// The job gets further.
     ///
     /// @param step what it does now, in words that hold nothing of the person's ("sign-in", "read payruns")
-    public synchronized void step(String step) {
+    /// @throws dev.payfleet.session.DisconnectedException when the person left, so that it must not
+    public void step(String step) {
+        consent.require();
+        enter(step);
+    }
+
+    private synchronized void enter(String step) {
         this.step = step;
         pulse.last = clock.instant();
     }

@@ -85,14 +85,23 @@ public final class JobRunner implements JobStory {
         DeviceTrusts trusts = new DeviceTrusts(shelves.trusts(), clock);
         PersonWait wait = new PersonWait(shelves.challenges(), texts, secrets, clock);
         SignIn signIn = new SignIn(
-                shelves.connections(), shelves.sessions(), trusts, shelves.ledger(), pages, wait, shelves.audit(), secrets, life, clock);
+                shelves.connections(),
+                shelves.sessions(),
+                trusts,
+                shelves.ledger(),
+                pages,
+                wait,
+                shelves.audit(),
+                secrets,
+                life,
+                clock);
         return new JobRunner(
                 providers,
                 shelves,
                 new Answers(shelves.results(), body, resultTimeToLive, clock),
                 new LiveReading(shelves.sessions(), trusts, http, pages, signIn, life, clock),
                 new Answering(shelves.challenges(), texts, clock),
-                new Claims(shelves.sessions(), texts, clock),
+                new Claims(shelves.connections(), shelves.sessions(), texts, clock),
                 departure,
                 clock);
     }
@@ -139,7 +148,10 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED);
         }
         return switch (connection.get().state()) {
-            case DISCONNECTED -> new JobOutcome.Disconnected();
+            case DISCONNECTED -> {
+                departure.wipeAgain(job.key());
+                yield new JobOutcome.Disconnected();
+            }
             case ACTIVE -> work.apply(provider.get());
         };
     }

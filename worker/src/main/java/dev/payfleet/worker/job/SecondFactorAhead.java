@@ -55,7 +55,9 @@ final class SecondFactorAhead {
     /// @throws SignInForbiddenException where the provider has asked before, does not know the device any more, and
     ///     neither a person nor an authenticator answers
     void requireAnswer(Account account, Optional<OneTimeCodes> codes) {
-        if (account.person().isPresent() || codes.isPresent() || trusts.live(account).isPresent()) {
+        if (account.person().isPresent()
+                || codes.isPresent()
+                || trusts.live(account).isPresent()) {
             return;
         }
         if (trusts.ranOut(account) || ledger.expectsChallenge(account.key())) {

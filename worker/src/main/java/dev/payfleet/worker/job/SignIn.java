@@ -11,7 +11,6 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.session.StoredTrust;
-import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.audit.AuditEvent;
 import dev.payfleet.worker.audit.AuditTrail;
 import java.time.InstantSource;
@@ -111,8 +110,8 @@ final class SignIn {
                         .authenticator()
                         .map(secret -> secrets.add(secret.reveal()))
                         .orElse(null)) {
-            SignedIn signedIn = bounded(
-                    account, pages.signIn(account, trust, revealing(stored.credential()), codes, attempt));
+            SignedIn signedIn =
+                    bounded(account, pages.signIn(account, trust, revealing(stored.credential()), codes, attempt));
             attempt.signedIn(signedIn);
             return signedIn;
         } catch (VisitFailedException e) {

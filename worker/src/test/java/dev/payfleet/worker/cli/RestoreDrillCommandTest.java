@@ -26,8 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class RestoreDrillCommandTest {
     private static final int PEOPLE = 20;
-    private static final List<String> RECOVERABLE =
-            List.of("connections", "sessions", "attempts", "branch-keys", "outcomes", "outcome-log", "dead-letters");
+    private static final List<String> RECOVERABLE = List.of(
+            "connections",
+            "sessions",
+            "attempts",
+            "departures",
+            "branch-keys",
+            "outcomes",
+            "outcome-log",
+            "dead-letters");
 
     private static RestorableDeployment deployment;
 

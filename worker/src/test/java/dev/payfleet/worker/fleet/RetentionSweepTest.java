@@ -8,6 +8,7 @@ import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.Credential;
+import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
@@ -225,8 +226,13 @@ class RetentionSweepTest {
         }
 
         @Override
+        public DepartureLog departures() {
+            return sessions.departures();
+        }
+
+        @Override
         public Departure departure() {
-            return new Departure(connections(), evidence, audit, clock);
+            throw new UnsupportedOperationException("nobody leaves here");
         }
 
         @Override

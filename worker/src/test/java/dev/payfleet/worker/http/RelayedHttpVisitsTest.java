@@ -141,7 +141,8 @@ class RelayedHttpVisitsTest {
     }
 
     private Account account() {
-        return new Account(new UUID(0, 1), new ConnectionKey("client", "ada"), larkspur(), 1, Optional.empty(), progress);
+        return new Account(
+                new UUID(0, 1), new ConnectionKey("client", "ada"), larkspur(), 1, Optional.empty(), progress);
     }
 
     private static PayrollProvider larkspur() {

@@ -19,7 +19,12 @@ class BreakingVisitsTest {
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
     private final Account account = new Account(
-            new UUID(0, 1), new ConnectionKey("client", "ada"), new FakeProvider(), 1, Optional.empty(), new JobProgress(clock));
+            new UUID(0, 1),
+            new ConnectionKey("client", "ada"),
+            new FakeProvider(),
+            1,
+            Optional.empty(),
+            new JobProgress(clock));
     private final SignedIn signedIn = new SignedIn(
             new StoredSession(
                     Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null),

@@ -68,7 +68,16 @@ class JobRunnerTest {
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
                 new ChallengeMessages(new JobReader()),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), audit, clock),
+                new Departure(
+                        new Departure.Places(
+                                stores.connections(),
+                                stores.sessions(),
+                                new FolderEvidenceStore(home.resolve("evidence")),
+                                new NothingQueued(),
+                                stores.departures()),
+                        SignOuts.NO_WAY_OUT,
+                        audit,
+                        clock),
                 (_, _) -> carriedEnd,
                 Duration.ofHours(1),
                 clock);

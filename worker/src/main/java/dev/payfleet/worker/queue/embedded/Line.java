@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param now the moment, in milliseconds since 1970
 record Line(Connection c, long now) {
 
-    /// CROSS JOIN keeps SQLite from starting with the messages: the order of the groups is the order of the answer.
+    /// CROSS JOIN keeps SQLite from starting with the messages: the order of the groups is the order of the
+    /// answer.
     static final String DUE = """
             SELECT %s FROM queue_group g CROSS JOIN queue_message m ON m.seq = g.head_seq
             WHERE g.due_at <= ? ORDER BY g.due_at, g.head_seq LIMIT ?""".formatted(Message.COLUMNS);
@@ -53,6 +54,33 @@ record Line(Connection c, long now) {
     /// The message that this claim holds; empty when it holds it no longer.
     Optional<Message> held(Claim claim) throws SQLException {
         return first(c, HELD, Message::read, claim.seq(), claim.attempt(), now);
+    }
+
+    /// What nobody works on: the head of its group unless it is held, and all behind it.
+    private static final String WAITING = """
+            SELECT m.seq, m.group_name, m.deduplication_id, m.attempts, m.sent_at, m.body FROM queue_message m
+            WHERE NOT EXISTS (SELECT 1 FROM queue_group g WHERE g.name = m.group_name AND g.head_seq = m.seq
+              AND g.held = 1 AND g.due_at > ?)""";
+
+    /// The messages of a group that nobody works on, in their order.
+    List<Message> waiting(String group) throws SQLException {
+        return all(c, WAITING + " AND m.group_name = ? ORDER BY m.seq", Message::read, now, group);
+    }
+
+    /// The message, unless somebody works on it.
+    Optional<Message> waiting(long seq) throws SQLException {
+        return first(c, WAITING + " AND m.seq = ?", Message::read, now, seq);
+    }
+
+    /// Takes a waiting message out, wherever it stands. Its deduplication id stays taken for a while.
+    void withdraw(Message message) throws SQLException {
+        boolean head = first(c, "SELECT 1 FROM queue_group WHERE head_seq = ?", row -> row.getInt(1), message.seq())
+                .isPresent();
+        update(c, "DELETE FROM queue_message WHERE seq = ?", message.seq());
+        if (head) {
+            advance(message.group());
+        }
+        settle(message.deduplicationId());
     }
 
     /// Puts a message at the end of its group.

@@ -9,6 +9,7 @@ import dev.payfleet.worker.queue.DeadLetter;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.queue.QueuedMessage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,6 +73,49 @@ public final class SqliteQueueDesk implements QueueDesk {
     public List<DeadLetter> deadLetters(int max) {
         return file.read(
                 c -> all(c, "SELECT * FROM queue_dead ORDER BY id DESC LIMIT ?", SqliteQueueDesk::deadLetter, max));
+    }
+
+    @Override
+    public Optional<List<QueuedMessage>> waiting(String group) {
+        long now = clock.millis();
+        return Optional.of(file.read(c -> new Line(c, now).waiting(group)).stream()
+                .map(message -> new QueuedMessage(Long.toString(message.seq()), message.content(), message.attempts()))
+                .toList());
+    }
+
+    @Override
+    public boolean cancel(String queuedMessageId) {
+        long now = clock.millis();
+        return file.write(c -> {
+            Line line = new Line(c, now);
+            Optional<Message> message = line.waiting(Long.parseLong(queuedMessageId));
+            if (message.isPresent()) {
+                line.withdraw(message.get());
+            }
+            return message.isPresent();
+        });
+    }
+
+    @Override
+    public List<DeadLetter> deadLettersOf(String group) {
+        return file.read(c -> all(
+                c, "SELECT * FROM queue_dead WHERE group_name = ? ORDER BY id", SqliteQueueDesk::deadLetter, group));
+    }
+
+    @Override
+    public boolean discard(String deadLetterId) {
+        long now = clock.millis();
+        return file.write(c -> {
+            Optional<String> id = first(
+                    c,
+                    "DELETE FROM queue_dead WHERE id = ? RETURNING deduplication_id",
+                    row -> row.getString(1),
+                    deadLetterId);
+            if (id.isPresent()) {
+                new Line(c, now).settle(id.get());
+            }
+            return id.isPresent();
+        });
     }
 
     private static DeadLetter deadLetter(ResultSet row) throws SQLException {
