@@ -21,10 +21,10 @@ public final class KeyRotationBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         try (EmbeddedUnderTest embedded = EmbeddedUnderTest.in(Files.createTempDirectory("payfleet-bench"))) {
-            measure("embedded", embedded, 3000);
+            measure("embedded", embedded, 1000);
         }
         try (AwsUnderTest aws = AwsUnderTest.fresh()) {
-            measure("aws", aws, 300);
+            measure("aws", aws, 100);
         }
     }
 
