@@ -1,5 +1,6 @@
 /// Normalized results that are kept for a limited time; what has outlived its time is not handed out.
-/// Start at [dev.payfleet.cache.ResultCache].
+/// Start at [dev.payfleet.cache.ResultCache]; in front of
+/// either engine's stands [dev.payfleet.cache.FrontedResultCache].
 @NullMarked
 package dev.payfleet.cache;
 
