@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Opened results in this process's memory, and the reads of the store that are under way. A read that found
 /// nothing, or failed, is not held: only who asked meanwhile shares it.
@@ -42,41 +42,16 @@ final class HeldResults {
     Optional<CachedResult> find(Slot slot, Freshness wanted, Supplier<Optional<CachedResult>> store) {
         CompletableFuture<Held> there = held.getIfPresent(slot);
         if (there != null && there.isDone()) {
-            Optional<CachedResult> found = result(there).filter(wanted::accepts);
+            Optional<CachedResult> found = Read.answer(there).filter(wanted::accepts);
             if (found.isPresent()) {
                 return found;
             }
             // Too old for who asks now: another process may have stored a later one.
             held.asMap().remove(slot, there);
         }
-        return read(slot, wanted.now(), store).filter(wanted::accepts);
-    }
-
-    private Optional<CachedResult> read(Slot slot, Instant now, Supplier<Optional<CachedResult>> store) {
-        CompletableFuture<Held> mine = new CompletableFuture<>();
+        Read mine = new Read();
         CompletableFuture<Held> other = held.asMap().putIfAbsent(slot, mine);
-        if (other != null) {
-            return result(other);
-        }
-        try {
-            Optional<CachedResult> found = store.get();
-            mine.complete(found.map(result -> Held.at(now, result)).orElse(null));
-            return found;
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
-        }
-    }
-
-    private static Optional<CachedResult> result(CompletableFuture<Held> read) {
-        try {
-            return Optional.ofNullable(read.join()).map(Held::result);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failed) {
-                throw failed;
-            }
-            throw e;
-        }
+        return (other == null ? mine.by(store, wanted.now()) : Read.answer(other)).filter(wanted::accepts);
     }
 
     /// Drops all of a connection, and keeps reads that are under way from being held.
@@ -97,6 +72,33 @@ final class HeldResults {
         static Held at(Instant now, CachedResult result) {
             Duration left = Duration.between(now, result.expiresAt());
             return new Held(result, left.compareTo(LONGEST) < 0 ? left : LONGEST);
+        }
+    }
+
+    /// A read of the store, on the thread of who came first. One that found nothing or failed completes without a
+    /// value, which takes it out of memory; Caffeine would log a failure that is the askers' alone.
+    private static final class Read extends CompletableFuture<Held> {
+        private volatile @Nullable RuntimeException failure;
+
+        Optional<CachedResult> by(Supplier<Optional<CachedResult>> store, Instant now) {
+            try {
+                Optional<CachedResult> found = store.get();
+                found.ifPresent(result -> complete(Held.at(now, result)));
+                return found;
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            } finally {
+                complete(null);
+            }
+        }
+
+        static Optional<CachedResult> answer(CompletableFuture<Held> read) {
+            Held found = read.join();
+            if (read instanceof Read other && other.failure != null) {
+                throw other.failure;
+            }
+            return Optional.ofNullable(found).map(Held::result);
         }
     }
 }

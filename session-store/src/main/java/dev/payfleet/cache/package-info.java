@@ -1,6 +1,5 @@
 /// Normalized results that are kept for a limited time; what has outlived its time is not handed out.
-/// Start at [dev.payfleet.cache.ResultCache]; in front of
-/// either engine's stands [dev.payfleet.cache.FrontedResultCache].
+/// Start at [dev.payfleet.cache.ResultCache]; [dev.payfleet.cache.FrontedResultCache] stands before either engine's.
 @NullMarked
 package dev.payfleet.cache;
 

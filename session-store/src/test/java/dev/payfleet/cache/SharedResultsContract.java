@@ -30,13 +30,13 @@ public abstract class SharedResultsContract extends StoreContract {
     private static final int TOGETHER = 20;
 
     private final AtomicLong nanos = new AtomicLong();
-    private Process here;
-    private Process there;
+    private Peer here;
+    private Peer there;
 
     @BeforeEach
     final void connectAnn() {
-        here = new Process(MUCH);
-        there = new Process(MUCH);
+        here = new Peer(MUCH);
+        there = new Peer(MUCH);
         connect(ANN);
     }
 
@@ -67,38 +67,38 @@ public abstract class SharedResultsContract extends StoreContract {
     enum Change {
         LATER_RESULT {
             @Override
-            void in(Process process) {
+            void in(Peer process) {
                 process.store("[2]", NOW.plusSeconds(1));
             }
         },
         ANOTHER_ACCOUNT {
             @Override
-            void in(Process process) {
+            void in(Peer process) {
                 process.connections.connect(ANN, PROVIDER, credential("another", "correct horse"), NOW);
             }
         },
         ANOTHER_ACCOUNT_AND_ITS_RESULT {
             @Override
-            void in(Process process) {
+            void in(Peer process) {
                 ANOTHER_ACCOUNT.in(process);
                 process.store("[3]", NOW);
             }
         },
         ANOTHER_PROVIDER {
             @Override
-            void in(Process process) {
+            void in(Peer process) {
                 process.connections.connect(ANN, "meridian", credential("someone", "correct horse"), NOW);
             }
         },
         LEFT_AND_CAME_BACK_AT_THE_SAME_MOMENT {
             @Override
-            void in(Process process) {
+            void in(Peer process) {
                 process.connections.disconnect(ANN, NOW);
                 process.connections.connect(ANN, PROVIDER, credential("someone", "correct horse"), NOW);
             }
         };
 
-        abstract void in(Process process);
+        abstract void in(Peer process);
     }
 
     @ParameterizedTest
@@ -208,7 +208,7 @@ public abstract class SharedResultsContract extends StoreContract {
     @ParameterizedTest
     @ValueSource(ints = {0, 3_000})
     void memoryHoldsNoMoreBytesThanAllowed(int bytes) {
-        Process small = new Process(bytes);
+        Peer small = new Peer(bytes);
         long fence = stores.sessions().claim(ANN);
         for (int number = 0; number < 10; number++) {
             ResultKey key = new ResultKey(ANN, PROVIDER, "payslips?payrun_id=" + number);
@@ -223,7 +223,7 @@ public abstract class SharedResultsContract extends StoreContract {
     @ValueSource(ints = {0, MUCH})
     void equalQuestionsAtTheSameTimeCauseOneRead(int bytes) throws Exception {
         there.store("[1]", NOW);
-        Process busy = new Process(bytes);
+        Peer busy = new Peer(bytes);
 
         assertThat(askedTogether(busy))
                 .hasSize(TOGETHER)
@@ -257,7 +257,7 @@ public abstract class SharedResultsContract extends StoreContract {
     }
 
     /// One asks, and is answered only once all the others wait for the same answer.
-    private List<FutureTask<Optional<CachedResult>>> askedTogether(Process process) throws Exception {
+    private List<FutureTask<Optional<CachedResult>>> askedTogether(Peer process) throws Exception {
         Freshness wanted = process.fresh(HOUR, NOW);
         Callable<Optional<CachedResult>> question = () -> process.results.find(COMPANY, wanted);
         List<FutureTask<Optional<CachedResult>>> answers = Stream.generate(() -> new FutureTask<>(question))
@@ -294,13 +294,13 @@ public abstract class SharedResultsContract extends StoreContract {
     }
 
     /// One process's memory in front of the store that all share.
-    private final class Process {
+    private final class Peer {
         private final AskedResults asked = new AskedResults(stores.results());
         private final HeldResults held;
         private final FrontedResultCache results;
         private final ConnectionStore connections;
 
-        Process(int bytes) {
+        Peer(int bytes) {
             held = new HeldResults(bytes, nanos::get);
             results = new FrontedResultCache(asked, held);
             connections = results.watching(stores.connections());

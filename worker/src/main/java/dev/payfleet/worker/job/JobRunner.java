@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /// The way of one job, from taking it to what happened. Each tier costs about ten times the one before it, so the
 /// cheapest tier that can serve does:
@@ -84,15 +84,15 @@ public final class JobRunner implements JobStory {
             return new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO);
         }
         return Troubles.answered(job, () -> switch (job.kind()) {
-            case CONNECT -> atProvider(job, provider -> connect(claim(job, provider, progress)));
-            case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
-            case REFRESH -> atProvider(job, provider -> refresh(claim(job, provider, progress)));
-            case ANSWER -> atProvider(job, provider -> noOpenChallenge());
+            case CONNECT -> atProvider(job, (provider, _) -> connect(claim(job, provider, progress)));
+            case FETCH -> atProvider(job, (provider, connection) -> fetch(job, provider, connection, progress));
+            case REFRESH -> atProvider(job, (provider, _) -> refresh(claim(job, provider, progress)));
+            case ANSWER -> atProvider(job, (provider, _) -> noOpenChallenge());
             case DISCONNECT -> departure.disconnect(job.key());
         });
     }
 
-    private JobOutcome atProvider(FetchJob job, Function<PayrollProvider, JobOutcome> work) {
+    private JobOutcome atProvider(FetchJob job, BiFunction<PayrollProvider, Connection, JobOutcome> work) {
         Optional<PayrollProvider> provider = providers.find(job.provider());
         if (provider.isEmpty()) {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.UNKNOWN_PROVIDER);
@@ -103,7 +103,7 @@ public final class JobRunner implements JobStory {
         }
         return switch (connection.get().state()) {
             case DISCONNECTED -> new JobOutcome.Disconnected();
-            case ACTIVE -> work.apply(provider.get());
+            case ACTIVE -> work.apply(provider.get(), connection.get());
         };
     }
 
@@ -113,13 +113,13 @@ public final class JobRunner implements JobStory {
     }
 
     /// A stored answer needs no claim, which is a durable write.
-    private JobOutcome fetch(FetchJob job, PayrollProvider provider, JobProgress progress) {
+    private JobOutcome fetch(FetchJob job, PayrollProvider provider, Connection connection, JobProgress progress) {
         ResourceQuery query = Objects.requireNonNull(job.query(), "a fetch job has a query");
         ResourceReading reading = provider.readings().get(query.resource());
         if (reading == null) {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
         }
-        return answers.fresh(job.key(), provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
+        return answers.fresh(connection, provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
                 .orElseGet(() -> {
                     Account account = claim(job, provider, progress);
                     return answers.keep(account, query, live.read(account, reading, query));
