@@ -216,6 +216,8 @@ class ArchitectureTest {
                         "dev.payfleet.aws.TableShape",
                         "dev.payfleet.aws.Transaction",
                         "dev.payfleet.cache.CachedResult",
+                        "dev.payfleet.cache.Freshness",
+                        "dev.payfleet.cache.FrontedResultCache",
                         "dev.payfleet.cache.ResultCache",
                         "dev.payfleet.cache.ResultKey",
                         "dev.payfleet.cache.aws.AwsResults",

@@ -24,7 +24,8 @@ public abstract class ConnectionStoreContract extends StoreContract {
     void whoConnectsIsFound() {
         stores.connections().connect(ANN, PROVIDER, credential("ann@example.com", "pässword"), NOW);
 
-        assertThat(stores.connections().find(ANN)).contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.ACTIVE));
+        assertThat(stores.connections().find(ANN))
+                .contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.ACTIVE, fence(ANN)));
         StoredCredential stored = stores.connections().credential(ANN).orElseThrow();
         assertThat(stored.credential().username().reveal()).isEqualTo("ann@example.com");
         assertThat(stored.credential().password().reveal()).isEqualTo("pässword");
@@ -191,7 +192,7 @@ public abstract class ConnectionStoreContract extends StoreContract {
         stores.connections().disconnect(ANN, NOW.plusSeconds(60));
 
         assertThat(stores.connections().find(ANN))
-                .contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.DISCONNECTED));
+                .contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.DISCONNECTED, fence(ANN)));
     }
 
     @Test
@@ -238,6 +239,33 @@ public abstract class ConnectionStoreContract extends StoreContract {
 
         assertThatThrownBy(() -> stores.sessions().save(ANN, fence, session("old")))
                 .isInstanceOf(StaleFenceException.class);
+    }
+
+    @Test
+    void theFenceIsTheLatestClaimsAndStaysWhileTheAccountDoes() {
+        connect(ANN);
+
+        long claimed = stores.sessions().claim(ANN);
+        stores.connections().connect(ANN, PROVIDER, credential("someone", "new password"), NOW);
+
+        assertThat(fence(ANN)).isEqualTo(claimed);
+    }
+
+    @Test
+    void aDisconnectAndAnotherAccountRaiseTheFence() {
+        connect(ANN);
+        long first = fence(ANN);
+
+        stores.connections().connect(ANN, PROVIDER, credential("another", "correct horse"), NOW);
+        long second = fence(ANN);
+        stores.connections().disconnect(ANN, NOW);
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(fence(ANN)).isGreaterThan(second);
+    }
+
+    private long fence(ConnectionKey key) {
+        return stores.connections().find(key).orElseThrow().fence();
     }
 
     private void fillAnn() {

@@ -1,5 +1,6 @@
 package dev.payfleet.worker;
 
+import dev.payfleet.cache.FrontedResultCache;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
@@ -35,6 +36,8 @@ final class AwsFleet implements Fleet {
     private final Clock clock;
     private final KnownSecrets secrets;
     private final Deployment deployment;
+    private final FrontedResultCache results;
+    private final ConnectionStore connections;
     private final RetentionGuard retention;
     private final EvidenceStore evidence;
     private final ProviderCatalog providers;
@@ -44,6 +47,8 @@ final class AwsFleet implements Fleet {
         this.clock = clock;
         this.secrets = secrets;
         this.deployment = deployment;
+        this.results = FrontedResultCache.over(deployment.sessions().results(), config.resultMemory());
+        this.connections = results.watching(deployment.sessions().connections());
         this.retention = new RetentionGuard(deployment.places());
         this.evidence = new GuardedEvidence(deployment.evidence(), retention);
         this.providers = PluginFolder.catalog(config.home());
@@ -76,7 +81,7 @@ final class AwsFleet implements Fleet {
 
     @Override
     public ConnectionStore connections() {
-        return deployment.sessions().connections();
+        return connections;
     }
 
     @Override
@@ -97,7 +102,7 @@ final class AwsFleet implements Fleet {
 
     @Override
     public ResultCache results() {
-        return deployment.sessions().results();
+        return results;
     }
 
     @Override

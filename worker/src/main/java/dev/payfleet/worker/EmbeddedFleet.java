@@ -1,5 +1,6 @@
 package dev.payfleet.worker;
 
+import dev.payfleet.cache.FrontedResultCache;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
 import dev.payfleet.scrub.KnownSecrets;
@@ -55,6 +56,8 @@ final class EmbeddedFleet implements Fleet {
     private final KnownSecrets secrets;
     private final SqliteFile file;
     private final EmbeddedSessions sessions;
+    private final FrontedResultCache results;
+    private final ConnectionStore connections;
     private final SqliteJobQueue queue;
     private final SqliteQueueDesk desk;
     private final SqliteOutcomeLog outcomes;
@@ -70,6 +73,8 @@ final class EmbeddedFleet implements Fleet {
         this.secrets = secrets;
         this.file = file;
         this.sessions = EmbeddedSessions.open(file, key, clock);
+        this.results = FrontedResultCache.over(sessions.results(), config.resultMemory());
+        this.connections = results.watching(sessions.connections());
         this.queue = SqliteJobQueue.open(file, clock, MAX_RECEIVES);
         this.desk = SqliteQueueDesk.open(file, clock);
         this.outcomes = SqliteOutcomeLog.open(file, clock);
@@ -131,7 +136,7 @@ final class EmbeddedFleet implements Fleet {
 
     @Override
     public ConnectionStore connections() {
-        return sessions.connections();
+        return connections;
     }
 
     @Override
@@ -151,7 +156,7 @@ final class EmbeddedFleet implements Fleet {
 
     @Override
     public ResultCache results() {
-        return sessions.results();
+        return results;
     }
 
     @Override

@@ -95,7 +95,8 @@ final class DynamoConnectionStore implements ConnectionStore {
                         key,
                         head.text(Heads.PROVIDER),
                         head.instant(Heads.CONNECTED_AT),
-                        Heads.isActive(head) ? ConnectionState.ACTIVE : ConnectionState.DISCONNECTED));
+                        Heads.isActive(head) ? ConnectionState.ACTIVE : ConnectionState.DISCONNECTED,
+                        head.number(Heads.FENCE)));
     }
 
     @Override

@@ -232,7 +232,8 @@ class FaultsOnTheWireTest {
         assertUnavailable(() -> stores.connections().disconnect(ann.key(), Person.NOW));
 
         assertThat(FINE.connections().find(ann.key()))
-                .contains(new Connection(ann.key(), Person.PROVIDER, Person.NOW, ConnectionState.DISCONNECTED));
+                .contains(new Connection(
+                        ann.key(), Person.PROVIDER, Person.NOW, ConnectionState.DISCONNECTED, fence + 1));
         assertThat(FINE.connections().credential(ann.key())).isEmpty();
         assertThatThrownBy(() -> FINE.sessions().save(ann.key(), fence, ann.session()))
                 .isInstanceOf(DisconnectedException.class);

@@ -41,6 +41,7 @@ final class Assembly {
                 reading.value(Catalogue.VISIBILITY),
                 reading.value(Catalogue.STUCK_AFTER),
                 reading.value(Catalogue.RESULT_TTL),
+                reading.value(Catalogue.RESULT_MEMORY),
                 reading.value(Catalogue.PATIENCE),
                 reading.maybe(Catalogue.SENTRY_DSN),
                 reading.value(Catalogue.SANDBOX),

@@ -129,6 +129,14 @@ public final class Catalogue {
     static final Setting<Duration> RESULT_TTL = Setting.usually(
             "PAYFLEET_RESULT_TTL", Group.WORKER, "how long a result is kept", TimeSpan.belowDays(14), "1h");
 
+    /// A few thousand typical results, so that little of anybody's pay lies open in memory.
+    static final Setting<Integer> RESULT_MEMORY = Setting.usually(
+            "PAYFLEET_RESULT_MEMORY",
+            Group.WORKER,
+            "how much memory results may take that were asked for in the last five minutes; `0` holds none",
+            Kind.bytes(0, 1 << 30),
+            "8388608");
+
     static final Setting<Duration> PATIENCE = Setting.usually(
             "PAYFLEET_PATIENCE",
             Group.WORKER,
@@ -204,6 +212,7 @@ public final class Catalogue {
             VISIBILITY,
             STUCK_AFTER,
             RESULT_TTL,
+            RESULT_MEMORY,
             PATIENCE,
             SENTRY_DSN,
             GRANT_KEYS,

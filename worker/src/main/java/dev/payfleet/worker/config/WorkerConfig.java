@@ -24,6 +24,7 @@ import java.util.Optional;
 /// @param visibility how long a job is ours before its lease must have been extended
 /// @param stuckAfter how long a job or a page may stay at one step
 /// @param resultTimeToLive how long a result is kept
+/// @param resultMemory bytes of opened results that a worker may hold; 0: none
 /// @param patience how long running jobs may take to end after a stop
 /// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
 /// @param sandbox whether Chromium runs in its own sandbox
@@ -42,6 +43,7 @@ public record WorkerConfig(
         Duration visibility,
         Duration stuckAfter,
         Duration resultTimeToLive,
+        int resultMemory,
         Duration patience,
         Optional<String> errorReports,
         boolean sandbox,

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// The way of one job, from taking it to what happened. Each tier costs about ten times the one before it, so the
@@ -114,12 +114,13 @@ public final class JobRunner implements JobStory {
         }
         return Troubles.answered(job, () -> switch (job.kind()) {
             case CONNECT ->
-                atProvider(job, provider -> renewed(job, () -> connect(claims.claim(job, provider, progress))));
-            case FETCH -> atProvider(job, provider -> fetch(job, provider, progress));
+                atProvider(job, (provider, _) -> renewed(job, () -> connect(claims.claim(job, provider, progress))));
+            case FETCH -> atProvider(job, (provider, connection) -> fetch(job, provider, connection, progress));
             case REFRESH ->
-                atProvider(job, provider -> unlessAsked(job, () -> refresh(claims.claim(job, provider, progress))));
+                atProvider(
+                        job, (provider, _) -> unlessAsked(job, () -> refresh(claims.claim(job, provider, progress))));
             case ANSWER ->
-                atProvider(job, provider -> answering.answer(job, progress, continued -> run(continued, progress)));
+                atProvider(job, (_, _) -> answering.answer(job, progress, continued -> run(continued, progress)));
             case DISCONNECT -> departure.disconnect(job.key());
         });
     }
@@ -134,11 +135,11 @@ public final class JobRunner implements JobStory {
         Company company = new Company(jobs);
         // Of one connection at one provider: what keeps the first from being read keeps all.
         JobOutcome others = Troubles.answered(
-                first.job(), () -> atProvider(first.job(), provider -> shared.serve(company, provider)));
+                first.job(), () -> atProvider(first.job(), (provider, connection) -> shared.serve(company, provider, connection)));
         return company.outcomes(others);
     }
 
-    private JobOutcome atProvider(FetchJob job, Function<PayrollProvider, JobOutcome> work) {
+    private JobOutcome atProvider(FetchJob job, BiFunction<PayrollProvider, Connection, JobOutcome> work) {
         Optional<PayrollProvider> provider = providers.find(job.provider());
         if (provider.isEmpty()) {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.UNKNOWN_PROVIDER);
@@ -152,18 +153,18 @@ public final class JobRunner implements JobStory {
                 departure.wipeAgain(job.key());
                 yield new JobOutcome.Disconnected();
             }
-            case ACTIVE -> work.apply(provider.get());
+            case ACTIVE -> work.apply(provider.get(), connection.get());
         };
     }
 
     /// A stored answer needs no claim, which is a durable write.
-    private JobOutcome fetch(FetchJob job, PayrollProvider provider, JobProgress progress) {
+    private JobOutcome fetch(FetchJob job, PayrollProvider provider, Connection connection, JobProgress progress) {
         ResourceQuery query = Objects.requireNonNull(job.query(), "a fetch job has a query");
         ResourceReading reading = provider.readings().get(query.resource());
         if (reading == null) {
             return new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED);
         }
-        return answers.fresh(job.key(), provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
+        return answers.fresh(connection, provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
                 .orElseGet(() -> unlessAsked(job, () -> {
                     Account account = claims.claim(job, provider, progress);
                     return answers.keep(account, query, live.read(account, reading, query));

@@ -5,6 +5,7 @@ import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.session.Connection;
 import dev.payfleet.worker.job.JobProgress.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,10 +41,10 @@ final class SharedReading {
     ///
     /// @return what came of those that it could not answer; there are none
     /// @throws RuntimeException the trouble of a store, or a fault of our own
-    JobOutcome serve(Company company, PayrollProvider provider) {
+    JobOutcome serve(Company company, PayrollProvider provider, Connection connection) {
         Map<String, SharedQuestion> questions = new LinkedHashMap<>();
         for (TakenJob taken : company.jobs()) {
-            Optional<JobOutcome> outcome = unread(taken.job(), provider);
+            Optional<JobOutcome> outcome = unread(taken.job(), provider, connection);
             outcome.ifPresent(known -> company.answer(taken, known));
             if (outcome.isEmpty()) {
                 ResourceQuery query = query(taken.job());
@@ -59,7 +60,7 @@ final class SharedReading {
     }
 
     /// What can be said of a job without a visit.
-    private Optional<JobOutcome> unread(FetchJob job, PayrollProvider provider) {
+    private Optional<JobOutcome> unread(FetchJob job, PayrollProvider provider, Connection connection) {
         if (!clock.instant().isBefore(job.deadline())) {
             return Optional.of(new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO));
         }
@@ -67,7 +68,7 @@ final class SharedReading {
         if (!provider.readings().containsKey(query.resource())) {
             return Optional.of(new JobOutcome.Unsupported(OutcomeCode.Unsupported.RESOURCE_NOT_OFFERED));
         }
-        return answers.fresh(job.key(), provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
+        return answers.fresh(connection, provider, query, Duration.ofSeconds(job.maxAgeSeconds()))
                 .or(() -> answering.open(job.key()));
     }
 
