@@ -39,6 +39,11 @@ final class WatchedConnections implements ConnectionStore {
     }
 
     @Override
+    public Wiped left(ConnectionKey key) {
+        return store.left(key);
+    }
+
+    @Override
     public Wiped disconnect(ConnectionKey key, Instant now) {
         try {
             return store.disconnect(key, now);

@@ -4,6 +4,7 @@ import dev.payfleet.session.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -31,6 +32,10 @@ final class DerivedKeys {
     /// @param secret the one behind all keyed hashes, not a key of the key file
     static byte[] hashing(Secret secret, String use) {
         return derive(secret, "payfleet 1 hashing " + use, LENGTH);
+    }
+
+    static String id(Secret key) {
+        return HexFormat.of().formatHex(derive(key, "payfleet 1 id", ID_LENGTH));
     }
 
     private static byte[] derive(Secret key, String use, int length) {

@@ -135,7 +135,8 @@ public final class JobRunner implements JobStory {
         Company company = new Company(jobs);
         // Of one connection at one provider: what keeps the first from being read keeps all.
         JobOutcome others = Troubles.answered(
-                first.job(), () -> atProvider(first.job(), (provider, connection) -> shared.serve(company, provider, connection)));
+                first.job(),
+                () -> atProvider(first.job(), (provider, connection) -> shared.serve(company, provider, connection)));
         return company.outcomes(others);
     }
 
