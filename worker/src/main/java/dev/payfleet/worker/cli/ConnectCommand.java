@@ -14,6 +14,7 @@ import dev.payfleet.worker.terminal.Style;
 import dev.payfleet.worker.terminal.Table;
 import dev.payfleet.worker.terminal.Text;
 import dev.payfleet.worker.wire.JobWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

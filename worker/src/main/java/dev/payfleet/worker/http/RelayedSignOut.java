@@ -13,9 +13,12 @@ import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.SignOuts;
+import dev.payfleet.worker.job.SignedIn;
 import dev.payfleet.worker.job.Visited;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,9 @@ public final class RelayedSignOut implements SignOuts {
     private static final Logger LOG = LoggerFactory.getLogger(RelayedSignOut.class);
 
     /// Nothing is written under it: a tombstone takes no claim.
+    /// A departure need not come by a job.
+    private static final UUID NO_JOB = new UUID(0, 0);
+
     private static final long NO_FENCE = 0;
 
     private final ProviderCatalog providers;
@@ -67,7 +73,8 @@ public final class RelayedSignOut implements SignOuts {
         if (provider == null || signOut == null) {
             return SignOutResult.NOT_OFFERED;
         }
-        Account account = new Account(connection.key(), provider, NO_FENCE, new JobProgress(clock));
+        Account account =
+                new Account(NO_JOB, connection.key(), provider, NO_FENCE, Optional.empty(), new JobProgress(clock));
         FutureTask<Visited<SignOut>> attempt = new FutureTask<>(() -> visit(account, session, signOut));
         Thread _ = Thread.ofVirtual().name("sign-out").start(attempt);
         return within(attempt);
@@ -76,7 +83,7 @@ public final class RelayedSignOut implements SignOuts {
     private Visited<SignOut> visit(Account account, StoredSession session, SignOut signOut) {
         try (RelayedHttpVisits visits =
                 new RelayedHttpVisits(egress.get(), new PoliteGates(), standIns, secrets, clock)) {
-            return visits.visit(account, session, visit -> {
+            return visits.visit(account, new SignedIn(session, Optional.empty()), visit -> {
                 signOut.by(visit);
                 return signOut;
             });

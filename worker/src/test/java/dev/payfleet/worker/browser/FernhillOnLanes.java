@@ -26,12 +26,12 @@ import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.egress.VisitEgress;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.http.RelayedHttpVisits;
-import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobRunner;
+import dev.payfleet.worker.job.StoryParts;
 import dev.payfleet.worker.wire.ChallengeMessages;
 import dev.payfleet.worker.wire.JobReader;
 import java.nio.charset.StandardCharsets;
@@ -87,19 +87,14 @@ final class FernhillOnLanes implements AutoCloseable {
                 clock);
         runner = JobRunner.of(
                 ProviderCatalog.load(),
-                new JobRunner.Shelves(
-                        stores.connections(),
-                        stores.sessions(),
-                        stores.trusts(),
-                        stores.ledger(),
-                        stores.results(),
-                        stores.challenges()),
+                StoryParts.shelves(stores),
                 http,
                 pages,
                 (resource, records) -> resource.wireName().getBytes(StandardCharsets.UTF_8),
                 new ChallengeMessages(new JobReader()),
                 secrets,
-                new Departure(stores.connections(), evidence, clock),
+                StoryParts.departure(stores, evidence, clock),
+                StoryParts.NO_END,
                 Duration.ofHours(1),
                 clock);
     }

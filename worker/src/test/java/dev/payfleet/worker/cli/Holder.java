@@ -68,7 +68,8 @@ final class Holder implements AutoCloseable {
     Came take() throws InterruptedException {
         Delivery delivery = fleet.queue()
                 .receive(1, Duration.ofMinutes(1), Duration.ofSeconds(30))
-                .getFirst();
+                .getFirst()
+                .first();
         FetchJob job =
                 ((ReadJob.WellFormed) new JobReader().read(delivery.body().bytes())).job();
         AnswerTo answer = Optional.ofNullable(job.answer()).orElseThrow();

@@ -10,6 +10,7 @@ import dev.payfleet.session.StoredSession;
 import dev.payfleet.session.StoredTrust;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.NotNowException;
+import dev.payfleet.worker.job.OneTimeCodes;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.PageVisits;
 import dev.payfleet.worker.job.SignInAttempt;
@@ -51,7 +52,11 @@ final class FormSignIns implements PageVisits {
 
     @Override
     public SignedIn signIn(
-            Account account, Optional<StoredTrust> trust, CredentialSource credentials, SignInAttempt attempt) {
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
         CookieManager cookies = new CookieManager();
         try (HttpClient client = HttpClient.newBuilder()
                 .cookieHandler(cookies)

@@ -6,14 +6,15 @@ import dev.payfleet.scrub.KnownSecrets;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.embedded.SqliteAuditTrail;
 import dev.payfleet.worker.egress.EgressPool;
 import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.http.RelayedHttpVisits;
-import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobRunner;
+import dev.payfleet.worker.job.StoryParts;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
@@ -57,19 +58,14 @@ final class FormWorker {
         JobReader reader = new JobReader();
         JobRunner runner = JobRunner.of(
                 providers,
-                new JobRunner.Shelves(
-                        stores.connections(),
-                        stores.sessions(),
-                        stores.trusts(),
-                        stores.ledger(),
-                        stores.results(),
-                        stores.challenges()),
+                StoryParts.shelves(stores),
                 new RelayedHttpVisits(EgressPool.direct(), new PoliteGates(), standIns, secrets, clock),
                 new FormSignIns(arguments[1]),
                 (resource, records) -> new byte[0],
                 new ChallengeMessages(reader),
                 secrets,
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                StoryParts.departure(stores, new FolderEvidenceStore(home.resolve("evidence")), clock),
+                StoryParts.NO_END,
                 Duration.ofHours(1),
                 clock);
         SqliteJobQueue queue = SqliteJobQueue.open(file, clock, 1_000);
@@ -81,6 +77,7 @@ final class FormWorker {
                 reader,
                 new OutcomeWriter(),
                 GrantCheck.NONE,
+                SqliteAuditTrail.open(file, stores.chainKey(), clock),
                 runner,
                 leases,
                 new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(500)),

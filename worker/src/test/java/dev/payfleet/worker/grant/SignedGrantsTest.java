@@ -194,12 +194,12 @@ class SignedGrantsTest {
 
     @Test
     void asking_for_the_reason_again_uses_nothing_up() {
-        FetchJob job = granted(payruns(), signed(KEY, c -> c.jwtID("once")));
+        FetchJob job = payruns().withGrant(signed(KEY, c -> c.jwtID("once")));
 
         assertThat(grants().reason(job)).isEmpty();
         assertThat(used.grants()).isEmpty();
 
-        assertThat(grants().refusal(granted(payruns(), job.grant()))).isEmpty();
+        assertThat(grants().refusal(payruns().withGrant(job.grant()))).isEmpty();
         assertThat(grants().reason(job)).contains(GrantRefusal.REPLAYED);
     }
 

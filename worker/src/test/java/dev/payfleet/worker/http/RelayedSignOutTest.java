@@ -22,6 +22,7 @@ import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.Consent;
 import dev.payfleet.worker.job.JobProgress;
+import dev.payfleet.worker.job.SignedIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -93,9 +96,9 @@ class RelayedSignOutTest {
     @Test
     void a_job_in_flight_whose_person_left_sends_nothing_more() {
         JobProgress progress = new JobProgress(Clock.systemUTC());
-        Account account = new Account(ADA, larkspur(), 1, progress);
+        Account account = new Account(new UUID(0, 1), ADA, larkspur(), 1, Optional.empty(), progress);
 
-        assertThatThrownBy(() -> visits().visit(account, session(), visit -> {
+        assertThatThrownBy(() -> visits().visit(account, new SignedIn(session(), Optional.empty()), visit -> {
                     visit.download("/first");
                     progress.under(new Gone());
                     return visit.download("/second");
@@ -131,7 +134,7 @@ class RelayedSignOutTest {
                 new KnownSecrets(),
                 Clock.systemUTC(),
                 Duration.ofSeconds(silent ? 1 : 30));
-        return signOut.attempt(new Connection(ADA, provider, Instant.now(), ConnectionState.ACTIVE), session());
+        return signOut.attempt(new Connection(ADA, provider, Instant.now(), ConnectionState.ACTIVE, 1), session());
     }
 
     private RelayedHttpVisits visits() {

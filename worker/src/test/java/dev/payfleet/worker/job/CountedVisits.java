@@ -1,10 +1,10 @@
 package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.VisitByPage;
-import dev.payfleet.session.StoredSession;
+import dev.payfleet.session.StoredTrust;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -21,20 +21,25 @@ final class CountedVisits implements HttpVisits, PageVisits {
     }
 
     @Override
-    public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
+    public <T> Visited<T> visit(Account account, SignedIn signedIn, Function<VisitByHttp, T> work) {
         http.incrementAndGet();
-        return byHttp.visit(account, session, work);
+        return byHttp.visit(account, signedIn, work);
     }
 
     @Override
-    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
+    public <T> Visited<T> read(Account account, SignedIn signedIn, Function<VisitByPage, T> work) {
         pages.incrementAndGet();
-        return byPage.read(account, session, work);
+        return byPage.read(account, signedIn, work);
     }
 
     @Override
-    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
-        return byPage.signIn(account, credentials, witness);
+    public SignedIn signIn(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
+        return byPage.signIn(account, trust, credentials, codes, attempt);
     }
 
     int http() {

@@ -14,6 +14,7 @@ import dev.payfleet.session.SignOutResult;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.session.Wiped;
 import dev.payfleet.session.embedded.EmbeddedUnderTest;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceId;
 import dev.payfleet.worker.evidence.EvidenceOwner;
@@ -40,6 +41,8 @@ class DepartureTest {
     private final List<String> signedOut = new ArrayList<>();
     private EmbeddedUnderTest stores;
     private EvidenceStore evidence;
+
+    private final NotedAudit audit = new NotedAudit();
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -192,7 +195,7 @@ class DepartureTest {
             return SignOutResult.DONE;
         };
         return new Departure(
-                new Departure.Places(connections, stores.sessions(), pictures, jobs, log), signOuts, clock);
+                new Departure.Places(connections, stores.sessions(), pictures, jobs, log), signOuts, audit, clock);
     }
 
     private static final class Killed extends RuntimeException {

@@ -52,12 +52,14 @@ class SharedReadingTest {
         stores = EmbeddedSessions.open(file, KeyFile.readOrCreate(home.resolve("key")));
         runner = JobRunner.of(
                 ProviderCatalog.of(List.of(provider)),
-                new JobRunner.Shelves(stores.connections(), stores.sessions(), stores.ledger(), stores.results()),
+                StoryParts.shelves(stores),
                 site,
                 site,
                 (resource, records) -> resource.wireName().getBytes(StandardCharsets.UTF_8),
+                StoryParts.texts(),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                StoryParts.departure(stores, new FolderEvidenceStore(home.resolve("evidence")), clock),
+                StoryParts.NO_END,
                 Duration.ofHours(1),
                 clock);
         connectWith(FakeSite.PASSWORD);

@@ -16,6 +16,7 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoredTrust;
 import dev.payfleet.session.StoresUnderTest;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceId;
 import dev.payfleet.worker.evidence.EvidenceOwner;
@@ -66,6 +67,7 @@ abstract class TooLateContract {
                 new Departure.Places(
                         stores.connections(), stores.sessions(), evidence, new NothingQueued(), stores.departures()),
                 SignOuts.NO_WAY_OUT,
+                new NotedAudit(),
                 clock);
         connect();
     }
@@ -225,12 +227,21 @@ abstract class TooLateContract {
     private JobOutcome run(SessionStore sessions, SignInLedger ledger, ResultCache results) {
         JobRunner runner = JobRunner.of(
                 ProviderCatalog.of(List.of(new FakeProvider())),
-                new JobRunner.Shelves(stores.connections(), sessions, ledger, results),
+                new JobRunner.Shelves(
+                        stores.connections(),
+                        sessions,
+                        stores.trusts(),
+                        ledger,
+                        results,
+                        stores.challenges(),
+                        new NotedAudit()),
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
+                StoryParts.texts(),
                 new KnownSecrets(),
                 departure,
+                StoryParts.NO_END,
                 Duration.ofHours(1),
                 clock);
         return runner.run(job(), new JobProgress(clock));

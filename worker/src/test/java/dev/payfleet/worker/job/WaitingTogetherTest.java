@@ -25,6 +25,7 @@ import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.browser.ChromiumSandbox;
 import dev.payfleet.worker.browser.EvidenceCapture;
+import dev.payfleet.worker.browser.HeldVisits;
 import dev.payfleet.worker.browser.LaneConfig;
 import dev.payfleet.worker.browser.LanePageVisits;
 import dev.payfleet.worker.browser.Lanes;
@@ -110,6 +111,7 @@ class WaitingTogetherTest {
                 standIns,
                 new EvidenceCapture(new FolderEvidenceStore(evidence), clock),
                 secrets,
+                new HeldVisits(),
                 Duration.ofSeconds(60),
                 clock);
         visits = new CountedVisits(http, pages);
@@ -204,12 +206,14 @@ class WaitingTogetherTest {
     private List<JobOutcome> run(PayrollProvider provider, List<ResourceQuery> queries) {
         JobRunner runner = JobRunner.of(
                 ProviderCatalog.of(List.of(provider)),
-                new JobRunner.Shelves(stores.connections(), stores.sessions(), stores.ledger(), stores.results()),
+                StoryParts.shelves(stores),
                 visits,
                 visits,
                 new ResultWriter()::write,
+                StoryParts.texts(),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(evidence), clock),
+                StoryParts.departure(stores, new FolderEvidenceStore(evidence), clock),
+                StoryParts.NO_END,
                 Duration.ofHours(1),
                 clock);
         JobProgress turn = new JobProgress(clock);

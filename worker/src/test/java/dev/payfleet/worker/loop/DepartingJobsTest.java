@@ -80,7 +80,7 @@ class DepartingJobsTest {
     void one_that_a_worker_holds_is_left_to_it_and_those_behind_it_go() throws InterruptedException {
         FetchJob held = send(ADA);
         FetchJob behind = send(ADA);
-        Delivery delivery = queue.receive(1, HELD, Duration.ZERO).getFirst();
+        Delivery delivery = queue.receive(1, HELD, Duration.ZERO).getFirst().first();
 
         assertThat(departing.cancel(ADA).waiting()).hasValue(1);
 
@@ -94,7 +94,7 @@ class DepartingJobsTest {
     @Test
     void one_that_was_put_off_is_taken_off_too() throws InterruptedException {
         FetchJob later = send(ADA);
-        queue.delay(queue.receive(1, HELD, Duration.ZERO).getFirst().receipt(), Duration.ofHours(1));
+        queue.delay(queue.receive(1, HELD, Duration.ZERO).getFirst().first().receipt(), Duration.ofHours(1));
 
         assertThat(departing.cancel(ADA).waiting()).hasValue(1);
 
@@ -116,7 +116,8 @@ class DepartingJobsTest {
     @Test
     void dead_letters_are_thrown_away_with_their_grants() throws InterruptedException {
         send(ADA);
-        queue.deadLetter(queue.receive(1, HELD, Duration.ZERO).getFirst().receipt(), "adapter_broken");
+        queue.deadLetter(
+                queue.receive(1, HELD, Duration.ZERO).getFirst().first().receipt(), "adapter_broken");
         assertThat(departing.left(ADA).dead()).isEqualTo(1);
 
         assertThat(departing.cancel(ADA)).isEqualTo(new Queued(OptionalInt.of(0), 1));

@@ -171,8 +171,9 @@ class RefreshPlannerTest {
     }
 
     private FetchJob onlyJob() throws InterruptedException {
-        Delivery delivery =
-                queue.receive(10, Duration.ofMinutes(1), Duration.ZERO).getFirst();
+        Delivery delivery = queue.receive(10, Duration.ofMinutes(1), Duration.ZERO)
+                .getFirst()
+                .first();
         return switch (new JobReader().read(delivery.body().bytes())) {
             case ReadJob.WellFormed(FetchJob job) -> job;
             case ReadJob.Malformed malformed -> throw new AssertionError(malformed.reason());
