@@ -36,11 +36,12 @@ public final class Wiring implements FleetOpener {
         return switch (config.engine()) {
             case Engine.Embedded _ -> {
                 EmbeddedFleet fleet = EmbeddedFleet.open(config, Clock.systemUTC(), secrets);
-                yield new OpenKeys(fleet.keys(), fleet::close);
+                yield new OpenKeys(fleet.keys(), fleet.audit()::note, fleet::close);
             }
             case Engine.Aws(AwsSettings settings) -> {
                 DeploymentDesk desk = AwsDeploymentDesk.open(settings, Clock.systemUTC());
-                yield new OpenKeys(desk.keys(), desk::close);
+                // The trail of calls tells of it there: who gave a branch key a version, and who had KMS open what.
+                yield new OpenKeys(desk.keys(), _ -> {}, desk::close);
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.session.keys.KeyRotation;
+import dev.payfleet.worker.audit.AuditEvent;
 import dev.payfleet.worker.fleet.OpenKeys;
 import dev.payfleet.worker.terminal.InWords;
 import dev.payfleet.worker.terminal.Style;
@@ -43,7 +44,11 @@ final class KeysRotateCommand implements Command {
 
     private KeyRotation rotated(OpenKeys keys) throws InterruptedException {
         try (RotationPicture picture = new RotationPicture(context.out(), context.clock())) {
-            return keys.desk().rotate(picture);
+            KeyRotation rotation = keys.desk().rotate(picture);
+            keys.told()
+                    .accept(new AuditEvent.KeysRotated(
+                            "sealing", named(rotation.former()), named(rotation.sealsNow())));
+            return rotation;
         }
     }
 
@@ -55,6 +60,10 @@ final class KeysRotateCommand implements Command {
                         rotation.resumed() ? ", by a rotation that had begun before" : "",
                         ids(rotation.sealsNow()),
                         rotation.former().isEmpty() ? "none" : ids(rotation.former()));
+    }
+
+    private static String named(List<String> ids) {
+        return ids.isEmpty() ? "none" : ids.getFirst();
     }
 
     private static String ids(List<String> ids) {

@@ -152,9 +152,15 @@ public final class Departure {
         return left.values().stream().allMatch(count -> count == 0);
     }
 
+    private static Map<String, Integer> asCodes(Map<String, Integer> byKind) {
+        Map<String, Integer> byCode = new TreeMap<>();
+        byKind.forEach((kind, count) -> byCode.put(kind.replace(' ', '_'), count));
+        return byCode;
+    }
+
     private void tell(ConnectionKey key, DepartureRecord departure) {
         audit.note(new AuditEvent.Disconnected(
-                key, departure.wiped(), departure.signOut().wireName()));
+                key, asCodes(departure.wiped()), departure.signOut().wireName()));
         LOG.atInfo()
                 .addKeyValue("wiped", departure.wiped())
                 .addKeyValue("sign_out", departure.signOut().wireName())

@@ -83,7 +83,7 @@ public final class JobRunner implements JobStory {
             InstantSource clock) {
         SessionLife life = new SessionLife(ends, clock);
         DeviceTrusts trusts = new DeviceTrusts(shelves.trusts(), clock);
-        PersonWait wait = new PersonWait(shelves.challenges(), texts, secrets, clock);
+        PersonWait wait = new PersonWait(shelves.challenges(), texts, shelves.audit(), secrets, clock);
         SignIn signIn = new SignIn(
                 shelves.connections(),
                 shelves.sessions(),

@@ -10,6 +10,8 @@ import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.HandedIn;
 import dev.payfleet.session.OpenChallenge;
 import dev.payfleet.session.Secret;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,12 +43,14 @@ final class PersonWait {
 
     private final ChallengeDesk desk;
     private final ChallengeTexts texts;
+    private final AuditTrail audit;
     private final KnownSecrets secrets;
     private final InstantSource clock;
 
-    PersonWait(ChallengeDesk desk, ChallengeTexts texts, KnownSecrets secrets, InstantSource clock) {
+    PersonWait(ChallengeDesk desk, ChallengeTexts texts, AuditTrail audit, KnownSecrets secrets, InstantSource clock) {
         this.desk = desk;
         this.texts = texts;
+        this.audit = audit;
         this.secrets = secrets;
         this.clock = clock;
     }
@@ -91,6 +95,7 @@ final class PersonWait {
         private Instant saidAt = Instant.EPOCH;
         private int wrongAnswers;
         private boolean over;
+        private String kindAsked = "";
 
         Wait(Account account, Attendance person, ChallengedPage page, Aftermath attempt) {
             this.account = account;
@@ -163,6 +168,7 @@ final class PersonWait {
             // A moment in which the page can't be answered for says nothing of it.
             boolean _ = desk.hold(key, challenge, clock.instant().plus(AT_WORK));
             UUID asked = challenge;
+            kindAsked = OutcomeCode.Challenged.of(page.asked().kind()).wireName();
             try {
                 Verdict verdict = tried(wish);
                 tell(asked, wish, verdict, over || !asked.equals(challenge));
@@ -259,11 +265,24 @@ final class PersonWait {
 
         private void tell(UUID asked, HandedIn wish, Verdict verdict, boolean ended) {
             desk.tell(key, asked, wish.job(), texts.verdict(key, wish.job(), verdict), ended);
+            if (wish.wish() != HandedIn.Wish.CANCEL) {
+                audit.note(new AuditEvent.ChallengeAnswered(account.audited(), kindAsked, code(verdict)));
+            }
         }
     }
 
     private static ChallengeKind method(@Nullable String wireName) {
         return ChallengeKind.valueOf(String.valueOf(wireName).toUpperCase(Locale.ROOT));
+    }
+
+    private static String code(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.SignedIn _ -> "signed_in";
+            case Verdict.Otherwise(JobOutcome outcome) -> {
+                OutcomeCode code = outcome.code();
+                yield code == null ? outcome.wireName() : code.wireName();
+            }
+        };
     }
 
     private static JobOutcome expired() {

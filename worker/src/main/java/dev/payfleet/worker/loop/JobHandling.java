@@ -167,7 +167,12 @@ public final class JobHandling {
             outcomes.publish(id, true, MessageBody.of(writer.write(event)));
         });
         LOG.atWarn().addKeyValue("reason", malformed.reason()).log("a malformed job was refused");
-        queue.deadLetter(released(delivery), "invalid_job: " + malformed.reason());
+        if (malformed.holdsAnswer()) {
+            // It has been told why. A dead letter would keep the answer for people to look at.
+            queue.complete(released(delivery));
+        } else {
+            queue.deadLetter(released(delivery), "invalid_job: " + malformed.reason());
+        }
     }
 
     private static void tellLogOf(FetchJob job) {

@@ -22,6 +22,8 @@ import dev.payfleet.worker.stage.StageHome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +87,8 @@ class ChallengesTest {
         assertThat(site.counts(user).of(SiteEvent.PASSWORD_RIGHT)).isEqualTo(1);
         assertThat(site.counts(user).of(SiteEvent.SESSION_OPENED)).isEqualTo(1);
         assertThat(site.counts(user).of(SiteEvent.DEVICE_TRUSTED)).isEqualTo(1);
+        assertThat(stage.fleet().trusts().find(key)).isPresent();
+        assertThat(audited()).contains("challenge_answered");
         assertThat(stage.fleet().ledger().attempts(key))
                 .singleElement()
                 .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo(AttemptOutcome.SIGNED_IN));
@@ -267,6 +271,17 @@ class ChallengesTest {
             String bytes = new String(StageHome.read(file), StandardCharsets.ISO_8859_1);
             assertThat(bytes).as(file.getFileName().toString()).doesNotContain(answer);
         }
+    }
+
+    /// The events that the audit log has of this connection.
+    private List<String> audited() {
+        List<String> events = new ArrayList<>();
+        stage.fleet().audit().read(Instant.EPOCH, record -> {
+            if (key.connectionId().equals(record.fields().get("connection_id"))) {
+                events.add(String.valueOf(record.fields().get("event")));
+            }
+        });
+        return events;
     }
 
     private static Challenge asked(UUID job) throws InterruptedException {

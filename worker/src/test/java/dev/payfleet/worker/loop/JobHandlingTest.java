@@ -174,6 +174,17 @@ class JobHandlingTest {
     }
 
     @Test
+    void anAnswerThatLiesInAMessageIsRefusedAndKeptNowhere() throws InterruptedException {
+        UUID id = UUID.randomUUID();
+        queue.send(NewMessage.of(
+                "g", "d", MessageBody.of("{\"version\":1,\"job_id\":\"" + id + "\",\"answer\":\"123456\"}")));
+        handle(DONE);
+        assertThat(outcomes.terminal(id)).isPresent();
+        assertThat(desk.deadLetters(1)).isEmpty();
+        assertThat(desk.depths().ready()).isZero();
+    }
+
+    @Test
     void aMalformedJobIsAnsweredWhereItsIdCouldBeRead() throws InterruptedException {
         UUID id = UUID.randomUUID();
         queue.send(NewMessage.of("g", "d", MessageBody.of("{\"version\":1,\"job_id\":\"" + id + "\"}")));

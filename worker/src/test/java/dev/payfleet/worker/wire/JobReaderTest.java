@@ -473,7 +473,7 @@ class JobReaderTest {
     private FetchJob job(String message) {
         return switch (reader.read(message.getBytes(StandardCharsets.UTF_8))) {
             case ReadJob.WellFormed(var job) -> job;
-            case ReadJob.Malformed(var _, var _, var reason) -> throw new AssertionError(reason);
+            case ReadJob.Malformed(var _, var _, var reason, var _) -> throw new AssertionError(reason);
         };
     }
 
