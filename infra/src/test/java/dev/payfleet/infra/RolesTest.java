@@ -92,7 +92,8 @@ class RolesTest {
     void the_worker_sends_refreshes_to_the_queue_of_jobs_alone() {
         assertThat(allowed(WORKER, "sqs:SendMessage", ""))
                 .singleElement()
-                .satisfies(sentence -> assertThat(sentence.isAbout("QueuesJobs")).isTrue());
+                .satisfies(
+                        sentence -> assertThat(sentence.isAbout("QueuesJobs")).isTrue());
     }
 
     @Test

@@ -38,8 +38,7 @@ final class SimulatedSessions {
         this.usedAt = new long[count];
         for (int i = 0; i < count; i++) {
             keys[i] = new ConnectionKey("client-" + i % 100, "connection-" + i);
-            lifetimes[i] =
-                    Objects.requireNonNull(scenario.providers().get(provider(i)))
+            lifetimes[i] = Objects.requireNonNull(scenario.providers().get(provider(i)))
                     .sessionLifetime()
                     .toMillis();
             begin(i, -random.nextLong(lifetimes[i]));
