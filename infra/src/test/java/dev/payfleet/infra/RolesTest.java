@@ -98,6 +98,7 @@ class RolesTest {
                         sentence -> assertThat(sentence.isAbout("QueuesJobs")).isTrue());
     }
 
+    @Test
     void the_worker_adds_to_the_audit_log_and_nobody_deletes_from_it() {
         assertThat(Stream.of("dynamodb:PutItem", "dynamodb:Query"))
                 .allSatisfy(action -> assertThat(allowed(WORKER, action, AUDIT)).isNotEmpty());

@@ -143,9 +143,9 @@ public abstract class SignInLedgerContract extends StoreContract {
 
         stores.ledger().override(ANN, NOW);
 
-        admitted(ONE, 3);
-        admitted(ONE, 3);
-        assertRefused(ONE, 3, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
+        admitted(ONE, 4);
+        admitted(ONE, 4);
+        assertRefused(ONE, 4, NOW, Refusal.TOO_CLOSE_TO_LOCK_OUT);
     }
 
     @Test
@@ -202,14 +202,14 @@ public abstract class SignInLedgerContract extends StoreContract {
 
     @Test
     void aRefusalTellsWhenItEndsByItself() {
-        admitted(ONE, 3);
-        assertThat(begin(ONE, 3, NOW.plusSeconds(60))).isInstanceOf(Admission.Admitted.class);
+        admitted(ONE, 4);
+        assertThat(begin(ONE, 4, NOW.plusSeconds(60))).isInstanceOf(Admission.Admitted.class);
 
-        Instant end = SignInRule.end(stores.ledger().attempts(ANN), ONE, 3, SignInLedger.MEMORY)
+        Instant end = SignInRule.end(stores.ledger().attempts(ANN), ONE, 4, SignInLedger.MEMORY)
                 .orElseThrow();
 
-        assertRefused(ONE, 3, end.minus(1, ChronoUnit.MICROS), Refusal.TOO_CLOSE_TO_LOCK_OUT);
-        assertThat(begin(ONE, 3, end)).isInstanceOf(Admission.Admitted.class);
+        assertRefused(ONE, 4, end.minus(1, ChronoUnit.MICROS), Refusal.TOO_CLOSE_TO_LOCK_OUT);
+        assertThat(begin(ONE, 4, end)).isInstanceOf(Admission.Admitted.class);
         assertThat(SignInRule.end(List.of(), ONE, 1, SignInLedger.MEMORY)).isEmpty();
     }
 

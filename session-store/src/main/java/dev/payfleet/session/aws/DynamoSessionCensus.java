@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 /// Scans the heads, which note until when the session of each is: a kilobyte for each connection, at half the price
 /// since an old answer will do. An index would be read for less and written at every visit, which costs more.
 record DynamoSessionCensus(Heads heads) implements SessionCensus {
-    private static final String WANTED = "connection, provider, connected_at, used_at, session_until";
+    private static final String WANTED = "#owner, provider, connected_at, used_at, session_until";
     private static final String WITH_SESSION =
             "attribute_exists(session_until) AND attribute_not_exists(disconnected_at)";
 
@@ -26,7 +26,8 @@ record DynamoSessionCensus(Heads heads) implements SessionCensus {
                 .scan(scan -> scan.limit(most)
                         .exclusiveStartKey(after.map(DynamoSessionCensus::start).orElse(null))
                         .filterExpression(WITH_SESSION)
-                        .projectionExpression(WANTED));
+                        .projectionExpression(WANTED)
+                        .expressionAttributeNames(Map.of("#owner", OwnedItems.OWNER)));
         List<SessionMark> marks = page.items().stream()
                 .map(Item::new)
                 .map(DynamoSessionCensus::mark)

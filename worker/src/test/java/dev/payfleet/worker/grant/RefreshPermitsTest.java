@@ -40,7 +40,7 @@ class RefreshPermitsTest {
                         "a later deadline",
                         job(ID, JobKind.REFRESH, "acme", "c", "p", DEADLINE.plusSeconds(1), permit)),
                 arguments("of another key", permits(2, NOW).sign(refresh(null))),
-                arguments("cut short", refresh(permit.substring(0, permit.length() - 2))));
+                arguments("cut short", refresh(permit.substring(0, permit.length() - 3))));
     }
 
     @Test

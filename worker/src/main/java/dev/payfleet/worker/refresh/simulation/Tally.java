@@ -75,6 +75,14 @@ public final class Tally {
         return IntStream.of(probesByMinute).max().orElse(0);
     }
 
+    /// The most probes in one minute of that hour.
+    int probesInTheWorstMinuteOf(int hour) {
+        return IntStream.range(hour * MINUTES, (hour + 1) * MINUTES)
+                .map(minute -> probesByMinute[minute])
+                .max()
+                .orElse(0);
+    }
+
     /// The most sign-ins in one hour.
     public int signInsInTheWorstHour() {
         return IntStream.of(signIns).max().orElse(0);
