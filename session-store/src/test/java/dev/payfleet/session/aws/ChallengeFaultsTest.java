@@ -94,7 +94,7 @@ class ChallengeFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.payfleet.session.aws.FaultsOnTheWireTest#passing")
+    @MethodSource("dev.payfleet.session.aws.FaultsOnTheWireTest#passingAgain")
     void aWishIsHandedInAndTakenOnceWhateverHappensToTheFirstTry(Fault fault) {
         dynamoDb.next(TRANSACTION, fault);
         dynamoDb.next("UpdateItem", fault);
@@ -107,7 +107,7 @@ class ChallengeFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.payfleet.session.aws.FaultsOnTheWireTest#passing")
+    @MethodSource("dev.payfleet.session.aws.FaultsOnTheWireTest#passingAgain")
     void anAnswerOpensOnceWhateverHappensToTheFirstTry(Fault fault) {
         dynamoDb.next(TRANSACTION, fault);
         dynamoDb.next("UpdateItem", fault);
@@ -122,7 +122,7 @@ class ChallengeFaultsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.payfleet.session.aws.FaultsOnTheWireTest#passing")
+    @MethodSource("dev.payfleet.session.aws.FaultsOnTheWireTest#passingAgain")
     void aVerdictIsToldWhateverHappensToTheFirstTry(Fault fault) {
         assertThat(fine.handIn(ann.key(), challenge.id(), WISH)).isTrue();
         dynamoDb.next("UpdateItem", fault);
