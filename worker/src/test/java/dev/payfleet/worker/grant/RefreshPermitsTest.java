@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.payfleet.session.HandedIn;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.GrantRefusal;
@@ -107,6 +109,18 @@ class RefreshPermitsTest {
             Instant deadline,
             @Nullable String grant) {
         return new FetchJob(
-                FetchJob.VERSION, id, kind, client, connection, provider, null, 0, false, deadline, grant, null);
+                FetchJob.VERSION,
+                id,
+                kind,
+                client,
+                connection,
+                provider,
+                null,
+                0,
+                false,
+                deadline,
+                grant,
+                null,
+                kind == JobKind.ANSWER ? new AnswerTo(ID, HandedIn.Wish.APPROVE, null) : null);
     }
 }
