@@ -65,7 +65,8 @@ public record PageSign(
         if (status != null && status != pageStatus) {
             return false;
         }
-        return selector == null || page.selectStream(CssSelector.parsed(selector)).anyMatch(this::containsText);
+        return selector == null
+                || page.selectStream(CssSelector.parsed(selector)).anyMatch(this::containsText);
     }
 
     private boolean containsText(Element element) {

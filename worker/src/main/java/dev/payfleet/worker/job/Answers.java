@@ -34,8 +34,7 @@ final class Answers {
     /// A stored result no older than the job accepts. An age of zero means live: the store is not even asked.
     ///
     /// @param connection as it was read for this job
-    Optional<JobOutcome> fresh(
-            Connection connection, PayrollProvider provider, ResourceQuery query, Duration maxAge) {
+    Optional<JobOutcome> fresh(Connection connection, PayrollProvider provider, ResourceQuery query, Duration maxAge) {
         if (maxAge.isZero()) {
             return Optional.empty();
         }

@@ -21,9 +21,8 @@ public final class Fields {
 
     /// The field with this label, which must be there once.
     public Text get(String label) {
-        List<Element> labels = terms.stream()
-                .filter(term -> term.text().strip().equals(label))
-                .toList();
+        List<Element> labels =
+                terms.stream().filter(term -> term.text().strip().equals(label)).toList();
         if (labels.size() != 1) {
             throw page.changed("field \"" + label + "\" in " + selector + (labels.isEmpty() ? "" : " once"));
         }

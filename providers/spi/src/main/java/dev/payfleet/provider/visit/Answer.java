@@ -146,7 +146,8 @@ record Answer(URI address, int status, Map<String, String> headers) {
         if (questions == null) {
             return asked.prompt();
         }
-        String shown = StaticTexts.normalize(page.select(CssSelector.parsed(questions.selector())).text());
+        String shown = StaticTexts.normalize(
+                page.select(CssSelector.parsed(questions.selector())).text());
         return questions.texts().stream()
                 .filter(text -> StaticTexts.normalize(text).equals(shown))
                 .findFirst()

@@ -11,7 +11,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Collects a body up to a size and for a time, and breaks the answer off beyond either. The JDK's limiting handler throws a plain
+/// Collects a body up to a size and for a time, and breaks the answer off beyond either. The JDK's limiting handler
+/// throws a plain
 /// `IOException`, which cannot be told from a broken line.
 final class CappedBody implements BodySubscriber<byte[]> {
 

@@ -31,12 +31,11 @@ final class HttpExchange {
 
     /// The JDK's own time limit ends with the headers; the body keeps to what is left of it, so that a trickle ends
     /// too. Waits in the caller's thread: what is sent asynchronously is handed over by two more.
-    HttpResponse<byte[]> send(HttpRequest request) {
+    HttpResponse<byte[]> send(HttpRequest.Builder asked) {
         long end = System.nanoTime() + timeout.toNanos();
-        HttpRequest limited =
-                HttpRequest.newBuilder(request, (_, _) -> true).timeout(timeout).build();
+        HttpRequest request = asked.timeout(timeout).build();
         try {
-            return whole(client.send(limited, _ -> new CappedBody(LARGEST_BODY, end - System.nanoTime())));
+            return whole(client.send(request, _ -> new CappedBody(LARGEST_BODY, end - System.nanoTime())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderException(new Trouble.TimedOut("an answer, and was told to stop"), e);
@@ -66,7 +65,8 @@ final class HttpExchange {
         return switch (failure) {
             case HttpTimeoutException _ -> timedOut(address);
             case IOException e when e.getCause() instanceof TimeoutException -> timedOut(address);
-            case IOException e when e.getCause() instanceof CappedBody.TooLarge ->
+            case IOException e
+            when e.getCause() instanceof CappedBody.TooLarge ->
                 new ProviderException(new Trouble.LayoutChanged(PageName.of(address), "at most 16 MiB"), e);
             case ConnectException e -> new ProviderException(unreached(), e);
             case IOException e when isTunnelFailure(e) -> new ProviderException(tunnelTrouble(address, e), e);
