@@ -100,7 +100,7 @@ class ArchitectureTest {
     void what_is_public_is_a_decision() {
         assertPublic(
                 "dev.payfleet.provider",
-                "ApiAccess ApiRequest ApiSign ChallengeKind ChallengePage CredentialField CredentialSource DeviceTrust "
+                "ApiAccess ApiRequest ApiSign ChallengeKind ChallengePage CredentialField CredentialSource CssSelector DeviceTrust "
                         + "FormSignIn Origin Origins PageMeaning PageSign PayrollProvider PoliteRate ProviderCatalog "
                         + "ProviderDeclaration ProviderException ReadResult Reading RecordKind Resource ResourceQuery "
                         + "ResourceReading ScriptedSignIn SessionProbe SignIn SignInDesk SignInStep SignOut StaticTexts "

@@ -101,6 +101,11 @@ public final class EmbeddedSessions {
         });
     }
 
+    /// What seals all that these stores keep.
+    public Sealer sealer() {
+        return sealer;
+    }
+
     public ConnectionStore connections() {
         return connections;
     }
