@@ -40,7 +40,7 @@ final class UntilEmpty {
     private boolean empty() {
         try {
             QueueDepths depths = desk.depths();
-            return depths.ready() == 0 && depths.inFlight() == 0 && depths.delayed() == 0 && worker.idle();
+            return depths.ready() == 0 && depths.inFlight() == 0 && depths.delayed() == 0 && !worker.lingers();
         } catch (RuntimeException e) {
             // A failed look must not end the watch, or the worker would run for ever.
             LOG.atWarn().setCause(e).log("the queue's depths could not be read; looking again");
