@@ -8,6 +8,7 @@ import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
 import dev.payfleet.session.DepartureLog;
 import dev.payfleet.session.DutyRoster;
+import dev.payfleet.session.Sealer;
 import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;

@@ -7,9 +7,9 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.sqlite.SqliteFile;
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.Turn;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.stage.StageException;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class JobCost {
 
     private void serve(SqliteJobQueue queue, ConnectionKey key) throws InterruptedException {
         long begin = System.nanoTime();
-        List<Delivery> taken = queue.receive(1, VISIBILITY, Duration.ofSeconds(1));
+        List<Turn> taken = queue.receive(1, VISIBILITY, Duration.ofSeconds(1));
         if (taken.isEmpty()) {
             throw new StageException("a message that was sent did not come");
         }
@@ -78,8 +78,8 @@ final class JobCost {
         long settled = System.nanoTime();
         stores.sessions().save(key, fence, session());
         long saved = System.nanoTime();
-        boolean _ = queue.extend(taken.getFirst().receipt(), VISIBILITY);
-        boolean _ = queue.complete(taken.getFirst().receipt());
+        boolean _ = queue.extend(taken.getFirst().first().receipt(), VISIBILITY);
+        boolean _ = queue.complete(taken.getFirst().first().receipt());
         long end = System.nanoTime();
         queueing.add(Duration.ofNanos(received - begin + end - saved));
         claiming.add(Duration.ofNanos(claimed - received));

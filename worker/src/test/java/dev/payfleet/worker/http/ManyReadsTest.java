@@ -17,6 +17,7 @@ import dev.payfleet.worker.egress.PoliteGates;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.JobProgress;
+import dev.payfleet.worker.job.SignedIn;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,7 +92,10 @@ class ManyReadsTest {
     private static String titleRead(RelayedHttpVisits visits, Account account) {
         StoredSession session = new StoredSession(
                 Secret.of(NO_COOKIES), Instant.now(), Instant.now().plusSeconds(60), "a browser");
-        return visits.visit(account, session, visit -> visit.open("/company").title())
+        return visits.visit(
+                        account,
+                        new SignedIn(session, Optional.empty()),
+                        visit -> visit.open("/company").title())
                 .value();
     }
 
@@ -104,7 +110,13 @@ class ManyReadsTest {
     }
 
     private Account account(String connection) {
-        return new Account(new ConnectionKey("client", connection), larkspur, 1, new JobProgress(clock));
+        return new Account(
+                new UUID(0, 1),
+                new ConnectionKey("client", connection),
+                larkspur,
+                1,
+                Optional.empty(),
+                new JobProgress(clock));
     }
 
     /// A signed-in page of Larkspur's, for everybody at the same time.
