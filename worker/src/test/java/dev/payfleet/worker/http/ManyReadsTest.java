@@ -80,7 +80,8 @@ class ManyReadsTest {
 
         long one = System.nanoTime();
         for (int request = 0; request < 7; request++) {
-            gates.gate("larkspur", new ConnectionKey("client", "one"), twoASecond, _ -> {}).beforeRequest();
+            gates.gate("larkspur", new ConnectionKey("client", "one"), twoASecond, _ -> {})
+                    .beforeRequest();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - one)).isGreaterThan(Duration.ofSeconds(2));
     }
@@ -108,7 +109,8 @@ class ManyReadsTest {
 
     /// A signed-in page of Larkspur's, for everybody at the same time.
     private static final class PatientSite implements AutoCloseable {
-        private static final byte[] PAGE = "<title>Company</title><nav id=main-nav></nav>".getBytes(StandardCharsets.UTF_8);
+        private static final byte[] PAGE =
+                "<title>Company</title><nav id=main-nav></nav>".getBytes(StandardCharsets.UTF_8);
 
         private final HttpServer server;
         private final CountDownLatch expected;
@@ -121,8 +123,7 @@ class ManyReadsTest {
         }
 
         static PatientSite answeringOnce(int waiting) throws IOException {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), waiting);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), waiting);
             PatientSite site = new PatientSite(server, waiting);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/", site::answer);
