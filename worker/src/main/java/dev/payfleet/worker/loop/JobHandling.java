@@ -1,6 +1,5 @@
 package dev.payfleet.worker.loop;
 
-import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.worker.audit.AuditEvent;
 import dev.payfleet.worker.audit.AuditTrail;
 import dev.payfleet.worker.audit.AuditedJob;
@@ -12,14 +11,11 @@ import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobProgress.Stage;
 import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.job.OutcomeCode;
-import dev.payfleet.worker.job.OutcomeEvent;
 import dev.payfleet.worker.job.TakenJob;
-import dev.payfleet.worker.job.Timings;
 import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.OutcomeLog;
-import dev.payfleet.worker.queue.Receipt;
 import dev.payfleet.worker.queue.Turn;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
@@ -28,20 +24,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
-/// One turn from beginning to end: each job read, run, told, settled, in order, and those together that may travel
-/// together. First the outcome is published, then the message is settled; a worker killed in between has its message
-/// delivered again, and the outcome that is already there settles it without a second run. So there is one terminal
-/// event per job, however often it comes.
+/// One turn from beginning to end: each job read, run, told, settled ([Settlement]), in order, and those together
+/// that may travel together. First the outcome is published, then the message is settled; a worker killed in
+/// between has its message delivered again, and the outcome that is already there settles it without a second
+/// run. So there is one terminal event per job, however often it comes.
 ///
 /// Safe for use by many threads.
 public final class JobHandling {
@@ -51,16 +44,14 @@ public final class JobHandling {
     /// longest back-off that is four hours of trying.
     public static final int MOST_ATTEMPTS = 50;
 
-    private final JobQueue queue;
     private final OutcomeLog outcomes;
     private final JobReader reader;
-    private final OutcomeWriter writer;
     private final GrantCheck grants;
     private final EarlierAnswer earlier;
     private final AuditTrail audit;
     private final JobStory story;
     private final LeaseKeeper leases;
-    private final RetryPolicy retries;
+    private final Settlement settlement;
     private final Consumer<RuntimeException> faults;
     private final InstantSource clock;
 
@@ -80,16 +71,14 @@ public final class JobHandling {
             RetryPolicy retries,
             Consumer<RuntimeException> faults,
             InstantSource clock) {
-        this.queue = queue;
         this.outcomes = outcomes;
         this.reader = reader;
-        this.writer = writer;
         this.grants = grants;
         this.earlier = new EarlierAnswer(grants);
         this.audit = audit;
         this.story = story;
         this.leases = leases;
-        this.retries = retries;
+        this.settlement = new Settlement(queue, outcomes, writer, leases, retries, clock);
         this.faults = faults;
         this.clock = clock;
     }
@@ -108,8 +97,8 @@ public final class JobHandling {
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("a delivery could not be settled; it comes back by itself");
         } finally {
-            turn.deliveries().forEach(this::released);
-            MDC.clear();
+            turn.deliveries().forEach(settlement::release);
+            LogContext.clear();
         }
     }
 
@@ -145,7 +134,7 @@ public final class JobHandling {
         for (Taken taken : company) {
             taken.progress().waited(taken.progress().elapsed());
             switch (taken.read()) {
-                case ReadJob.Malformed malformed -> refuse(taken.delivery(), malformed);
+                case ReadJob.Malformed malformed -> settlement.refuse(taken.delivery(), malformed);
                 case ReadJob.WellFormed(FetchJob job) -> {
                     if (admit(taken, job)) {
                         jobs.add(new Taken.Job(taken.delivery(), new TakenJob(job, taken.progress())));
@@ -153,48 +142,24 @@ public final class JobHandling {
                 }
             }
         }
-        return jobs.isEmpty() || settle(jobs, run(jobs), left);
-    }
-
-    private void refuse(Delivery delivery, ReadJob.Malformed malformed) {
-        malformed.jobId().ifPresent(id -> {
-            OutcomeEvent event = OutcomeEvent.malformed(
-                    id,
-                    malformed.connection().map(ConnectionKey::clientId).orElse(null),
-                    malformed.connection().map(ConnectionKey::connectionId).orElse(null),
-                    malformed.reason(),
-                    delivery.attempt());
-            outcomes.publish(id, true, MessageBody.of(writer.write(event)));
-        });
-        LOG.atWarn().addKeyValue("reason", malformed.reason()).log("a malformed job was refused");
-        if (malformed.holdsAnswer()) {
-            // It has been told why. A dead letter would keep the answer for people to look at.
-            queue.complete(released(delivery));
-        } else {
-            queue.deadLetter(released(delivery), "invalid_job: " + malformed.reason());
-        }
-    }
-
-    private static void tellLogOf(FetchJob job) {
-        MDC.put("job_id", job.jobId().toString());
-        MDC.put("connection_id", job.connectionId());
-        MDC.put("provider", job.provider());
+        return jobs.isEmpty() || settlement.settle(jobs, run(jobs), left);
     }
 
     /// Whether the job is to be run. One that is not has been settled.
     private boolean admit(Taken taken, FetchJob job) {
         Delivery delivery = taken.delivery();
-        tellLogOf(job);
+        LogContext.of(job);
         MessageBody answer = outcomes.terminal(job.jobId()).orElse(null);
         if (answer != null) {
             LOG.info("already answered; the message is taken off the queue");
-            settleAsAnswered(delivery, job, answer);
+            settlement.settle(delivery, earlier.deadLetterReason(answer, job));
             return false;
         }
         // One that comes behind another may have been received as often because of it.
         if (taken.oldest() && delivery.attempt() > MOST_ATTEMPTS) {
             JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null);
-            deadLetter(delivery, job, outcome, taken.progress(), outcome.code().wireName());
+            settlement.deadLetter(
+                    delivery, job, outcome, taken.progress(), outcome.code().wireName());
             return false;
         }
         // Where it cannot be told, this throws: the message comes back, and nobody is refused for our own trouble.
@@ -208,18 +173,11 @@ public final class JobHandling {
         AuditedJob audited = new AuditedJob(job.jobId(), job.key(), job.provider());
         audit.note(new AuditEvent.GrantRefused(audited, refusal.wireName()));
         JobOutcome.Failed outcome = new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null);
-        deadLetter(delivery, job, outcome, progress, EarlierAnswer.reason(refusal));
-    }
-
-    private void settleAsAnswered(Delivery delivery, FetchJob job, MessageBody answer) {
-        earlier.deadLetterReason(answer, job)
-                .ifPresentOrElse(
-                        reason -> queue.deadLetter(released(delivery), reason),
-                        () -> queue.complete(released(delivery)));
+        settlement.deadLetter(delivery, job, outcome, progress, EarlierAnswer.reason(refusal));
     }
 
     private List<JobOutcome> run(List<Taken.Job> jobs) {
-        tellLogOf(jobs.getFirst().job());
+        LogContext.of(jobs.getFirst().job());
         if (jobs.size() > 1) {
             LOG.atInfo().addKeyValue("jobs", jobs.size()).log("jobs of one connection travel together");
             try {
@@ -233,7 +191,7 @@ public final class JobHandling {
     }
 
     private JobOutcome run(FetchJob job, JobProgress progress) {
-        tellLogOf(job);
+        LogContext.of(job);
         LOG.atInfo().addKeyValue("kind", job.kind().wireName()).log("job taken");
         try {
             return story.run(job, progress);
@@ -242,107 +200,6 @@ public final class JobHandling {
             faults.accept(e);
             return new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null);
         }
-    }
-
-    /// Settles each in order, those that are put off last and from the end: the queue takes back whatever is behind one
-    /// that it takes back. One that cannot be settled spoils no other.
-    ///
-    /// @return false when one of them stays in the queue
-    private boolean settle(List<Taken.Job> jobs, List<JobOutcome> outcomes, Deque<Taken> left) {
-        Duration delay = delay(jobs, outcomes);
-        Deque<Delivery> putOff = new ArrayDeque<>();
-        boolean settled = true;
-        for (int i = 0; i < jobs.size(); i++) {
-            Taken.Job job = jobs.get(i);
-            tellLogOf(job.job());
-            try {
-                if (!settle(job.delivery(), job.job(), outcomes.get(i), job.progress(), delay)) {
-                    putOff.addFirst(job.delivery());
-                }
-            } catch (RuntimeException e) {
-                LOG.atError().setCause(e).log("a delivery could not be settled; it comes back by itself");
-                settled = false;
-            }
-        }
-        if (!putOff.isEmpty()) {
-            left.forEach(behind -> released(behind.delivery()));
-            putOff.forEach(delivery -> queue.delay(released(delivery), delay));
-        }
-        return settled && putOff.isEmpty();
-    }
-
-    /// When those that could not be answered now are tried again: all at once, so that they travel together again.
-    private Duration delay(List<Taken.Job> jobs, List<JobOutcome> outcomes) {
-        Duration asked = outcomes.stream()
-                .map(outcome -> outcome instanceof JobOutcome.RetryLater later ? later.retryAfter() : Duration.ZERO)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        int attempt =
-                jobs.stream().mapToInt(job -> job.delivery().attempt()).max().orElse(1);
-        return retries.delay(attempt, asked);
-    }
-
-    /// The one place that decides what becomes of a message.
-    ///
-    /// @return false when it is yet to be put off
-    private boolean settle(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress, Duration delay) {
-        switch (outcome) {
-            case JobOutcome.Succeeded o -> complete(delivery, job, o, progress);
-            case JobOutcome.Challenged o -> complete(delivery, job, o, progress);
-            case JobOutcome.ActionRequired o -> complete(delivery, job, o, progress);
-            case JobOutcome.Unsupported o -> complete(delivery, job, o, progress);
-            case JobOutcome.Disconnected o -> complete(delivery, job, o, progress);
-            case JobOutcome.RetryLater o -> {
-                return !mayTryAgain(delivery, job, o, progress, delay);
-            }
-            case JobOutcome.Failed o ->
-                deadLetter(delivery, job, o, progress, o.code().wireName());
-        }
-        return true;
-    }
-
-    private void complete(Delivery delivery, FetchJob job, JobOutcome outcome, JobProgress progress) {
-        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), Timings.of(progress)), progress);
-        queue.complete(released(delivery));
-    }
-
-    private void deadLetter(
-            Delivery delivery, FetchJob job, JobOutcome.Failed outcome, JobProgress progress, String reason) {
-        tell(OutcomeEvent.terminal(job, outcome, delivery.attempt(), Timings.of(progress)), progress);
-        queue.deadLetter(released(delivery), reason);
-    }
-
-    /// Tells that it is tried again after a while, unless the deadline comes first: then "later" is the last word.
-    private boolean mayTryAgain(
-            Delivery delivery, FetchJob job, JobOutcome.RetryLater outcome, JobProgress progress, Duration delay) {
-        JobOutcome.RetryLater told = new JobOutcome.RetryLater(outcome.code(), delay);
-        boolean inTime = RetryPolicy.inTime(clock.instant(), delay, job.deadline());
-        if (inTime) {
-            tell(OutcomeEvent.passing(job, told, delivery.attempt(), Timings.of(progress)), progress);
-        } else {
-            complete(delivery, job, told, progress);
-        }
-        return inTime;
-    }
-
-    private void tell(OutcomeEvent event, JobProgress progress) {
-        OutcomeCode code = event.outcome().code();
-        boolean first = outcomes.publish(event.jobId(), event.terminal(), MessageBody.of(writer.write(event)));
-        LOG.atInfo()
-                .addKeyValue("outcome", event.outcome().wireName())
-                .addKeyValue("code", code == null ? "" : code.wireName())
-                .addKeyValue("terminal", event.terminal())
-                .addKeyValue("attempt", event.attempt())
-                .addKeyValue("took_us", TimeUnit.MICROSECONDS.convert(progress.elapsed()))
-                .addKeyValue("egress_bytes_up", progress.bytesUp())
-                .addKeyValue("egress_bytes_down", progress.bytesDown())
-                .log(first ? "job answered" : "job was answered before; this answer is dropped");
-    }
-
-    /// The receipt of a delivery that is about to be settled, and so is no longer to be extended.
-    private Receipt released(Delivery delivery) {
-        leases.release(delivery.receipt());
-        return delivery.receipt();
     }
 
     private static Duration notNegative(Duration duration) {
