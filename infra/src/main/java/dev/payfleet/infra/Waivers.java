@@ -26,6 +26,10 @@ final class Waivers {
                     "AwsSolutions-DDB3",
                     "A copy would keep answers that are opened once and deleted. A challenge lives for minutes."),
             new Waiver(
+                    "Tables/duties",
+                    "AwsSolutions-DDB3",
+                    "It says who plans now. The next to ask takes the duty; an old state would be wrong."),
+            new Waiver(
                     "References",
                     "AwsSolutions-SMG4",
                     "The proxy's vendor and the upstream API rotate them; a worker sees a new value within a minute."),

@@ -34,7 +34,9 @@ final class RestoreDrillCommandTest {
             "branch-keys",
             "outcomes",
             "outcome-log",
-            "dead-letters");
+            "dead-letters",
+            "audit",
+            "used-grants");
 
     private static RestorableDeployment deployment;
 

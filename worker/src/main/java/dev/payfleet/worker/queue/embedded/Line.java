@@ -31,6 +31,12 @@ record Line(Connection c, long now) {
             WHERE m.seq = ? AND m.attempts = ? AND m.seq BETWEEN g.head_seq AND g.last_seq
             AND g.held = 1 AND g.due_at > ?""".formatted(Message.COLUMNS);
 
+    /// What nobody works on: all but the turn that is held.
+    private static final String WAITING = """
+            SELECT %s FROM queue_message m
+            WHERE NOT EXISTS (SELECT 1 FROM queue_group g WHERE g.name = m.group_name
+              AND m.seq BETWEEN g.head_seq AND g.last_seq AND g.held = 1 AND g.due_at > ?)""".formatted(Message.COLUMNS);
+
     /// Whether anything can be taken.
     boolean anyDue() throws SQLException {
         return first(c, "SELECT 1 FROM queue_group WHERE due_at <= ? LIMIT 1", row -> row.getInt(1), now)
@@ -55,12 +61,6 @@ record Line(Connection c, long now) {
     Optional<Message> held(Claim claim) throws SQLException {
         return first(c, HELD, Message::read, claim.seq(), claim.attempt(), now);
     }
-
-    /// What nobody works on: the head of its group unless it is held, and all behind it.
-    private static final String WAITING = """
-            SELECT m.seq, m.group_name, m.deduplication_id, m.attempts, m.sent_at, m.body FROM queue_message m
-            WHERE NOT EXISTS (SELECT 1 FROM queue_group g WHERE g.name = m.group_name AND g.head_seq = m.seq
-              AND g.held = 1 AND g.due_at > ?)""";
 
     /// The messages of a group that nobody works on, in their order.
     List<Message> waiting(String group) throws SQLException {
