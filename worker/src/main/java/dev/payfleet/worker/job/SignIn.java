@@ -16,6 +16,7 @@ import dev.payfleet.worker.audit.AuditTrail;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Tier four: the one place that spends a sign-in. The ledger is asked before a browser is taken and written right
 /// before the form goes out, so that an attempt whose answer never came is counted as spent. Nothing is decrypted
@@ -164,6 +165,9 @@ final class SignIn {
         private OptionalLong line = OptionalLong.empty();
         private boolean accepted;
 
+        /// Written on the page's thread, and read on the job's once that was released.
+        private volatile @Nullable AttemptOutcome settled;
+
         Attempt(Account account, String fingerprint, Optional<StoredTrust> trustBefore) {
             this.account = account;
             this.fingerprint = fingerprint;
@@ -214,7 +218,9 @@ final class SignIn {
                 submitting();
             }
             // The password was accepted already: that the answer's outcome is unknown does not make it one that counts.
-            if (!accepted || outcome != AttemptOutcome.UNKNOWN) {
+            boolean tellsMore = !accepted || outcome != AttemptOutcome.UNKNOWN;
+            if (tellsMore && outcome != settled) {
+                settled = outcome;
                 line.ifPresent(number -> {
                     ledger.settle(account.key(), number, outcome, clock.instant());
                     audit.note(new AuditEvent.SignInSettled(account.audited(), number, outcome));

@@ -1,10 +1,7 @@
 package dev.payfleet.worker.refresh;
 
+import dev.payfleet.provider.visit.RecordIds;
 import dev.payfleet.session.ConnectionKey;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -18,26 +15,6 @@ public record Refresh(ConnectionKey key, String provider, Instant slot, Instant 
     /// The job's id: connection and slot as a name (RFC 9562, version 5). Whoever plans this refresh gives it the
     /// same, so that a second one is answered by the first.
     public UUID jobId() {
-        return version5(key + "/" + slot.toEpochMilli());
-    }
-
-    private static UUID version5(String name) {
-        ByteBuffer space = ByteBuffer.allocate(16)
-                .putLong(NAMESPACE.getMostSignificantBits())
-                .putLong(NAMESPACE.getLeastSignificantBits());
-        MessageDigest sha1 = sha1();
-        sha1.update(space.array());
-        ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-        long most = (hash.getLong() & ~0xF000L) | 0x5000L;
-        long least = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(most, least);
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
+        return RecordIds.version5(NAMESPACE, key + "/" + slot.toEpochMilli());
     }
 }
