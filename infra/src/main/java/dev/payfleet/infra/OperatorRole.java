@@ -9,30 +9,32 @@ import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What operators may do beside what on-call sees: make and renew the branch key, put dead letters back, and start
-/// a restore drill. They read no record.
+/// What operators may do beside what on-call sees: make the branch keys, put dead letters back, and start
+/// restore drills and replacements of keys. They read no record.
 final class OperatorRole extends Construct {
     private final Role role;
 
-    OperatorRole(Construct scope, Rights rights, Role drill, Role execution) {
+    OperatorRole(Construct scope, Rights rights, List<Role> tasks, Role execution) {
         super(scope, "OperatorRole");
         Deployment deployment = rights.deployment();
         this.role = Role.Builder.create(this, "Role")
                 .roleName(deployment.named("operator"))
-                .description("Makes branch keys, redrives dead letters, starts restore drills")
+                .description("Makes branch keys, redrives dead letters, starts drills and rotations")
                 .assumedBy(new ArnPrincipal(deployment.people().operators()))
                 .build();
         redrive(rights);
         branchKeys(rights);
         role.addToPolicy(Statements.allow(
-                "StartsDrills",
+                "StartsDrillsAndRotations",
                 List.of("ecs:RunTask"),
                 List.of("arn:aws:ecs:%s:%s:task-definition/%s:*"
                         .formatted(deployment.region(), deployment.account(), deployment.named("worker")))));
         role.addToPolicy(Statements.allow(
-                "HandsDrillsTheirRole",
+                "HandsThemTheirRoles",
                 List.of("iam:PassRole"),
-                List.of(drill.getRoleArn(), execution.getRoleArn()),
+                Stream.concat(tasks.stream(), Stream.of(execution))
+                        .map(Role::getRoleArn)
+                        .toList(),
                 Map.of("StringEquals", Map.of("iam:PassedToService", "ecs-tasks.amazonaws.com"))));
     }
 

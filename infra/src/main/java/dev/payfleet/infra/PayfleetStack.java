@@ -2,6 +2,7 @@ package dev.payfleet.infra;
 
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.infra.PrivateBucket.Forgetting;
+import java.util.List;
 import java.util.Locale;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -59,9 +60,10 @@ final class PayfleetStack extends Stack {
     private Workers workers(Rights rights) {
         Role execution = new ExecutionRole(this, rights).role();
         Role drill = new DrillRole(this, rights).role();
+        Role rotation = new RotationRole(this, rights).role();
         new UpstreamRoles(this, rights);
         new OnCallRole(this, rights);
-        new OperatorRole(this, rights, drill, execution);
+        new OperatorRole(this, rights, List.of(drill, rotation), execution);
         AlarmTopic alarms =
                 new AlarmTopic(this, rights.deployment(), rights.keys().storage());
         Network network = new Network(this, rights.deployment(), rights.logs().network());

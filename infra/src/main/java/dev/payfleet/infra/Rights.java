@@ -28,6 +28,9 @@ record Rights(
     /// What the sealing library tells KMS about a credential.
     static final Map<String, String> OF_A_CREDENTIAL = Map.of("kms:EncryptionContext:purpose", "credential");
 
+    /// What it tells KMS about an answer to a challenge: `answer/` and the job that brings it.
+    private static final Map<String, String> OF_AN_ANSWER = Map.of("kms:EncryptionContext:purpose", "answer/*");
+
     /// What it tells KMS about a branch key: the table that it lies in.
     Map<String, String> ofABranchKey() {
         return Map.of("kms:EncryptionContext:tablename", SessionTables.BRANCH_KEYS.nameIn(deployment.name()));
@@ -42,13 +45,22 @@ record Rights(
 
     /// Lets a role use the sealing key, in that key's own policy: nothing else can.
     void seal(Role role, String sid, List<String> actions, Map<String, String> context) {
+        use(role, sid, actions, Map.of("StringEquals", context));
+    }
+
+    /// The same for answers to challenges.
+    void sealAnswers(Role role, String sid, List<String> actions) {
+        use(role, sid, actions, Map.of("StringLike", OF_AN_ANSWER));
+    }
+
+    private void use(Role role, String sid, List<String> actions, Map<String, Object> conditions) {
         keys.sealing()
                 .addToResourcePolicy(PolicyStatement.Builder.create()
                         .sid(sid)
                         .principals(List.of(principal(role)))
                         .actions(actions)
                         .resources(List.of("*"))
-                        .conditions(Map.of("StringEquals", context))
+                        .conditions(conditions)
                         .build());
     }
 

@@ -4,6 +4,8 @@ import dev.payfleet.aws.TableIndex;
 import dev.payfleet.aws.TableKey;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +24,10 @@ import software.constructs.Construct;
 /// The tables, made from the descriptions that the stores themselves rely on.
 final class Tables extends Construct {
     /// What the stores and the queue rely on.
-    static final List<TableShape> SHAPES =
-            Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream()).toList();
+    static final List<TableShape> SHAPES = Stream.of(
+                    SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final List<Deployed> tables;
 

@@ -9,8 +9,8 @@ import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/// What the upstream API may do, as two roles. The one that people's credentials pass through seals them and
-/// enqueues jobs, and can open nothing, what it sealed itself included. The other hands out results and never meets
+/// What the upstream API may do, as two roles. The one that people's credentials and answers pass through seals them
+/// and enqueues jobs, and can open nothing, what it sealed itself included. The other hands out results and never meets
 /// a credential: it opens branch keys, under which results are sealed, and reads the tables of results and outcomes
 /// alone.
 final class UpstreamRoles extends Construct {
@@ -21,7 +21,7 @@ final class UpstreamRoles extends Construct {
 
     UpstreamRoles(Construct scope, Rights rights) {
         super(scope, "UpstreamRoles");
-        this.sender = role(rights, "Sender", "upstream", "Seals credentials and enqueues jobs; opens nothing");
+        this.sender = role(rights, "Sender", "upstream", "Seals credentials and answers, enqueues jobs; opens nothing");
         this.reader = role(rights, "Reader", "upstream-reader", "Reads outcomes and results; meets no credential");
         send(rights);
         read(rights);
@@ -30,6 +30,7 @@ final class UpstreamRoles extends Construct {
                 "UpstreamSealsCredentials",
                 List.of("kms:GenerateDataKey", "kms:Encrypt"),
                 Rights.OF_A_CREDENTIAL);
+        rights.sealAnswers(sender, "UpstreamSealsAnswers", List.of("kms:GenerateDataKey", "kms:Encrypt"));
         rights.seal(sender, "UpstreamHashes", List.of("kms:Decrypt"), rights.ofTheHashingKey());
         rights.seal(reader, "ReaderOpensBranchKeys", List.of("kms:Decrypt"), rights.ofABranchKey());
     }
@@ -60,6 +61,14 @@ final class UpstreamRoles extends Construct {
         sender.addToPolicy(Statements.allow(
                 "LeavesSealedCredentials",
                 List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+                rights.arns(Stream.of(rights.tables().of(SessionTables.CONNECTIONS)))));
+        sender.addToPolicy(Statements.allow(
+                "LeavesSealedAnswers",
+                List.of("dynamodb:GetItem", "dynamodb:UpdateItem"),
+                rights.arns(Stream.of(rights.tables().of(SessionTables.CHALLENGES)))));
+        sender.addToPolicy(Statements.allow(
+                "LooksWhetherPeopleAreConnected",
+                List.of("dynamodb:ConditionCheckItem"),
                 rights.arns(Stream.of(rights.tables().of(SessionTables.CONNECTIONS)))));
         sender.addToPolicy(Statements.allow(
                 "ReadsTheHashingKey",

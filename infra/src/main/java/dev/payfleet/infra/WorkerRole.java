@@ -1,6 +1,7 @@
 package dev.payfleet.infra;
 
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.Role;
@@ -26,6 +27,7 @@ final class WorkerRole extends Construct {
         audit(rights);
         rights.seal(
                 role, "WorkerOpensCredentials", List.of("kms:Decrypt", "kms:GenerateDataKey"), Rights.OF_A_CREDENTIAL);
+        rights.sealAnswers(role, "WorkerOpensAnswers", List.of("kms:Decrypt"));
         rights.seal(role, "WorkerOpensBranchKeys", List.of("kms:Decrypt"), rights.ofABranchKey());
     }
 
@@ -51,6 +53,10 @@ final class WorkerRole extends Construct {
                         "sqs:GetQueueUrl"),
                 List.of(rights.queues().jobs().getQueueArn())));
         role.addToPolicy(Statements.allow(
+                "SendsItsOwnRefreshes",
+                List.of("sqs:SendMessage"),
+                List.of(rights.queues().jobs().getQueueArn())));
+        role.addToPolicy(Statements.allow(
                 "CountsWhatSqsSetAside",
                 List.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl"),
                 List.of(rights.queues().deadJobs().getQueueArn())));
@@ -71,7 +77,13 @@ final class WorkerRole extends Construct {
                         "dynamodb:Scan",
                         "dynamodb:UpdateItem"),
                 rights.arns(rights.tables().all().stream()
-                        .filter(table -> !table.shape().equals(SessionTables.BRANCH_KEYS)))));
+                        .filter(table -> !table.shape().equals(SessionTables.BRANCH_KEYS))
+                        .filter(table -> !table.shape().equals(AuditTables.AUDIT)))));
+        // No right to delete a record of the audit log, nor to change one by an update.
+        role.addToPolicy(Statements.allow(
+                "AddsToTheAuditLog",
+                List.of("dynamodb:PutItem", "dynamodb:Query"),
+                List.of(rights.tables().of(AuditTables.AUDIT).table().getTableArn())));
         role.addToPolicy(Statements.allow(
                 "ReadsBranchKeys",
                 List.of("dynamodb:GetItem", "dynamodb:Query"),

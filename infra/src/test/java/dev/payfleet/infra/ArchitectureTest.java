@@ -39,8 +39,10 @@ class ArchitectureTest {
                         return type.getPackageName().startsWith("dev.payfleet")
                                 && !type.getPackageName().startsWith("dev.payfleet.infra")
                                 && !List.of(
+                                                "AuditTables",
                                                 "AwsResults",
                                                 "FifoQueue",
+                                                "GrantTables",
                                                 "QueueTables",
                                                 "SessionTables",
                                                 "TableIndex",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.aws.SessionTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,10 +48,12 @@ class DataMapTest {
     }
 
     @Test
-    void results_alone_are_not_copied() throws IOException {
+    void results_and_challenges_alone_are_not_copied() throws IOException {
+        // Who is on duty now is nothing of anybody's, and nothing to bring back.
         assertThat(Tables.SHAPES.stream().filter(shape -> !shape.recoverable()).map(TableShape::name))
-                .containsExactly(AwsResults.TABLE.name());
-        assertThat(row("copies")).contains("of results none");
+                .containsExactlyInAnyOrder(
+                        SessionTables.CHALLENGES.name(), AwsResults.TABLE.name(), SessionTables.DUTIES.name());
+        assertThat(row("copies")).contains("of results none", "of challenges and answers none");
     }
 
     @ParameterizedTest

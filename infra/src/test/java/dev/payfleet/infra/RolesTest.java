@@ -16,14 +16,15 @@ class RolesTest {
     private static final String OPERATOR = "OperatorRole";
     private static final String SEALING = "KeysSealing";
     private static final String CREDENTIALS = "Tablesconnections";
+    private static final String AUDIT = "Tablesaudit";
     private static final String SESSIONS = "Tablessessions";
 
     @Test
-    void the_upstream_seals_credentials_and_can_open_none() {
+    void the_upstream_seals_credentials_and_answers_and_can_open_none() {
         assertThat(allowed(SENDER, "kms:GenerateDataKey", SEALING))
-                .singleElement()
-                .satisfies(sentence -> assertThat(sentence.condition("StringEquals", "kms:EncryptionContext:purpose"))
-                        .isEqualTo("credential"));
+                .extracting(sentence -> sentence.condition("StringEquals", "kms:EncryptionContext:purpose")
+                        + sentence.condition("StringLike", "kms:EncryptionContext:purpose"))
+                .containsExactlyInAnyOrder("credential", "answer/*");
         assertThat(allowed(SENDER, "kms:Decrypt", SEALING))
                 .as("of the branch key the part for keyed hashes alone")
                 .singleElement()
@@ -62,11 +63,12 @@ class RolesTest {
     }
 
     @Test
-    void the_worker_opens_only_credentials_and_what_its_own_table_of_keys_opens() {
+    void the_worker_opens_only_credentials_answers_and_what_its_own_table_of_keys_opens() {
         assertThat(allowed(WORKER, "kms:Decrypt", SEALING))
                 .extracting(sentence -> sentence.condition("StringEquals", "kms:EncryptionContext:purpose")
+                        + sentence.condition("StringLike", "kms:EncryptionContext:purpose")
                         + sentence.condition("StringEquals", "kms:EncryptionContext:tablename"))
-                .containsExactlyInAnyOrder("credential", "payfleet-branch-keys");
+                .containsExactlyInAnyOrder("credential", "answer/*", "payfleet-branch-keys");
     }
 
     @Test
@@ -85,6 +87,29 @@ class RolesTest {
                 .isEmpty();
         assertThat(Stream.of("dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem")
                         .flatMap(action -> allowed(WORKER, action, "Tablesbranchkeys").stream()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_worker_sends_refreshes_to_the_queue_of_jobs_alone() {
+        assertThat(allowed(WORKER, "sqs:SendMessage", ""))
+                .singleElement()
+                .satisfies(
+                        sentence -> assertThat(sentence.isAbout("QueuesJobs")).isTrue());
+    }
+
+    @Test
+    void the_worker_adds_to_the_audit_log_and_nobody_deletes_from_it() {
+        assertThat(Stream.of("dynamodb:PutItem", "dynamodb:Query"))
+                .allSatisfy(action -> assertThat(allowed(WORKER, action, AUDIT)).isNotEmpty());
+        assertThat(Stream.of(
+                                "dynamodb:DeleteItem",
+                                "dynamodb:UpdateItem",
+                                "dynamodb:BatchWriteItem",
+                                "dynamodb:DeleteTable",
+                                "dynamodb:UpdateTimeToLive")
+                        .flatMap(action -> Stream.of(WORKER, SENDER, READER, ON_CALL, OPERATOR)
+                                .flatMap(role -> allowed(role, action, AUDIT).stream())))
                 .isEmpty();
     }
 
@@ -141,8 +166,19 @@ class RolesTest {
         }
     }
 
+    @Test
+    void a_rotation_deletes_no_record_and_reaches_no_queue() {
+        assertThat(allowed("RotationRole", "dynamodb:UpdateItem", SESSIONS)).isNotEmpty();
+        assertThat(allowed("RotationRole", "dynamodb:DeleteItem", "")).isEmpty();
+        assertThat(Sentence.about("RotationRole")).noneMatch(sentence -> sentence.isAbout("Queues"));
+        assertThat(allowed("RotationRole", "kms:Decrypt", SEALING))
+                .extracting(sentence -> sentence.condition("StringEquals", "kms:EncryptionContext:purpose")
+                        + sentence.condition("StringEquals", "kms:EncryptionContext:tablename"))
+                .containsExactlyInAnyOrder("credential", "payfleet-branch-keys");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {WORKER, SENDER, READER, ON_CALL, OPERATOR, "DrillRole", "ExecutionRole"})
+    @ValueSource(strings = {WORKER, SENDER, READER, ON_CALL, OPERATOR, "DrillRole", "RotationRole", "ExecutionRole"})
     void nobody_may_do_everything(String role) {
         assertThat(Sentence.about(role).stream()
                         .filter(sentence ->

@@ -7,6 +7,8 @@ import dev.payfleet.aws.TableKey;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.infra.Stacked.Resource;
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TablesTest {
     static List<TableShape> shapes() {
-        return Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream())
+        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -100,10 +100,10 @@ class ArchitectureTest {
     void what_is_public_is_a_decision() {
         assertPublic(
                 "dev.payfleet.provider",
-                "ApiAccess ApiRequest ApiSign ChallengeKind ChallengePage CredentialField CredentialSource DeviceTrust "
+                "ApiAccess ApiRequest ApiSign ChallengeKind ChallengePage CredentialField CredentialSource CssSelector DeviceTrust "
                         + "FormSignIn Origin Origins PageMeaning PageSign PayrollProvider PoliteRate ProviderCatalog "
                         + "ProviderDeclaration ProviderException ReadResult Reading RecordKind Resource ResourceQuery "
-                        + "ResourceReading ScriptedSignIn SessionProbe SignIn SignInDesk SignInStep StaticTexts "
+                        + "ResourceReading ScriptedSignIn SessionProbe SignIn SignInDesk SignInStep SignOut StaticTexts "
                         + "StepSignIn StoredValue SubmitWitness Tier TokenRefresh Trouble Visit VisitByHttp "
                         + "VisitByPage");
         assertPublic("dev.payfleet.provider.json", "JsonText");

@@ -70,6 +70,25 @@ public final class Overflow {
         }
     }
 
+    /// The first bytes of an item's, no fewer than this many where there are as many; empty when its object is gone.
+    public Optional<byte[]> head(Item item, int length) {
+        if (item.has(SEALED)) {
+            return Optional.of(item.bytes(SEALED));
+        }
+        String object = item.text(OBJECT);
+        try {
+            return Optional.of(AwsCall.answer(
+                    AwsService.S3,
+                    "GetObject",
+                    () -> s3.getObject(
+                                    get -> get.bucket(bucket).key(object).range("bytes=0-" + (length - 1)),
+                                    ResponseTransformer.toBytes())
+                            .asByteArray()));
+        } catch (NoSuchKeyException gone) {
+            return Optional.empty();
+        }
+    }
+
     private byte[] get(String object) {
         return s3.getObject(get -> get.bucket(bucket).key(object), ResponseTransformer.toBytes())
                 .asByteArray();
@@ -110,6 +129,11 @@ public final class Overflow {
     /// Deletes all objects of this kind and connection that were written under this claim or an earlier one.
     public void wipe(String kind, ConnectionKey owner, long fence) {
         deleteIf(Place.folder(kind, owner), object -> Place.fenceOf(object) <= fence);
+    }
+
+    /// How many objects of this kind and connection there are.
+    public int count(String kind, ConnectionKey owner) {
+        return list(Place.folder(kind, owner)).size();
     }
 
     private void deleteIf(String prefix, Predicate<String> which) {

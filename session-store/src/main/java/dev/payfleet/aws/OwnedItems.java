@@ -35,6 +35,18 @@ public record OwnedItems(DynamoTable table, String sort) {
         return wiped;
     }
 
+    /// The sort keys of all that there is of a connection, whoever wrote it.
+    public List<String> names(ConnectionKey owner) {
+        return table
+                .query(query -> query.keyConditionExpression(OF_OWNER)
+                        .projectionExpression("#owner, #sort")
+                        .expressionAttributeNames(Map.of("#owner", OWNER, "#sort", sort))
+                        .expressionAttributeValues(Map.of(":owner", Attributes.text(owner.toString()))))
+                .stream()
+                .map(item -> item.text(sort))
+                .toList();
+    }
+
     private boolean delete(Item item, long fence) {
         return table.delete(
                         item.attributes(),

@@ -41,6 +41,11 @@ public record CachedResult(
         return body.clone();
     }
 
+    /// Bytes of the body.
+    int size() {
+        return body.length;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CachedResult that

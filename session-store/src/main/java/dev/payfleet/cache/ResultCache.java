@@ -11,7 +11,14 @@ public interface ResultCache {
     /// @throws SealBrokenException when the record is damaged or not this key's
     Optional<CachedResult> find(ResultKey key, Instant now);
 
-    /// Like [#find], by the id that [#put] returned. An id of another connection finds nothing.
+    /// The result, when there is one that is fresh enough for who asks.
+    ///
+    /// @throws SealBrokenException when the record is damaged or not this key's
+    default Optional<CachedResult> find(ResultKey key, Freshness wanted) {
+        return find(key, wanted.now()).filter(wanted::accepts);
+    }
+
+    /// Like [#find(ResultKey, Instant)], by the id that [#put] returned. An id of another connection finds nothing.
     ///
     /// @throws SealBrokenException when the record is damaged or not this id's
     Optional<CachedResult> findById(ConnectionKey connection, String resultId, Instant now);

@@ -13,5 +13,7 @@ public enum AttemptOutcome {
     /// The password was accepted and a challenge asked; can still become any other outcome.
     CHALLENGED,
     /// The credential never left us, for example because the provider was down: does not count.
-    NOT_SUBMITTED
+    NOT_SUBMITTED,
+    /// No attempt at all: an operator said that what was spent before no longer counts, see [SignInLedger#override].
+    OVERRIDDEN
 }

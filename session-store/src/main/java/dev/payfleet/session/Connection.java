@@ -6,4 +6,6 @@ import java.time.Instant;
 ///
 /// @param provider the provider's id
 /// @param connectedAt when the present or last consent was given
-public record Connection(ConnectionKey key, String provider, Instant connectedAt, ConnectionState state) {}
+/// @param fence the latest claim's number, which a disconnect and a change of account raise as well. As long as it
+///     is the same, the data behind the connection is the same person's, at the same account
+public record Connection(ConnectionKey key, String provider, Instant connectedAt, ConnectionState state, long fence) {}

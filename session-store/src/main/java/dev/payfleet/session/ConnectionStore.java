@@ -24,4 +24,7 @@ public interface ConnectionStore {
     /// Wipes credential, session, trust and cached results, for good, and leaves a tombstone. May be repeated,
     /// and should be when it failed.
     Wiped disconnect(ConnectionKey key, Instant now);
+
+    /// How many records of each kind are there now, counted by reading: what [#disconnect] would remove.
+    Wiped left(ConnectionKey key);
 }

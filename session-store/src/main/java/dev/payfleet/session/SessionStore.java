@@ -1,5 +1,6 @@
 package dev.payfleet.session;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// The session of each connection, guarded by a fencing number: only the worker that claimed last may write.
@@ -8,6 +9,11 @@ public interface SessionStore {
     ///
     /// @throws DisconnectedException when there is no active connection
     long claim(ConnectionKey key);
+
+    /// The same, for a visit that somebody asked for; kept as the connection's last use. Costs no write more.
+    ///
+    /// @throws DisconnectedException as [#claim]
+    long claimForUse(ConnectionKey key, Instant now);
 
     /// The session as it was saved; whether it is past its `expiresAt` is for the caller to see.
     ///

@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Counts sign-in attempts, so that a wrong password is tried once and no account is ever locked by us. Holds no
 /// secret.
 ///
-/// Only attempts since the last success, and younger than [#MEMORY], are looked at.
+/// Only attempts since the last success or override, and younger than [#MEMORY], are looked at.
 public interface SignInLedger {
     /// How long an attempt is kept and counts.
     Duration MEMORY = Duration.ofDays(90);
@@ -17,7 +17,7 @@ public interface SignInLedger {
     /// durably: whatever happens to this process afterwards, the attempt counts.
     ///
     /// @param lockOutThreshold how many failures in a row make the provider lock the account, at least 1; one
-    ///     fewer is the most that is ever spent
+    ///     fewer is never reached with the same credential, and never passed with several
     /// @throws DisconnectedException when there is no active connection
     Admission begin(ConnectionKey key, String fingerprint, int lockOutThreshold, Instant now);
 
@@ -30,6 +30,18 @@ public interface SignInLedger {
     ///
     /// @throws IllegalStateException when there is no such attempt, or another final outcome is known already
     void settle(ConnectionKey key, long attempt, AttemptOutcome outcome, Instant now);
+
+    /// From now on, what was spent before does not count, as after a success. For an operator, once the person says
+    /// that the provider's counter was set back: the ledger can't know that. It is listed among the attempts.
+    ///
+    /// @throws DisconnectedException when there is no active connection
+    void override(ConnectionKey key, Instant now);
+
+    /// Whether the provider asked for a second factor when it last accepted a password. It will ask again, unless it
+    /// knows the device.
+    default boolean expectsChallenge(ConnectionKey key) {
+        return SignInRule.expectsChallenge(attempts(key));
+    }
 
     /// All attempts that are still kept, oldest first.
     List<Attempt> attempts(ConnectionKey key);

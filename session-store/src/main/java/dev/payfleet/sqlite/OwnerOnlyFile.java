@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -42,6 +43,25 @@ public final class OwnerOnlyFile {
         }
     }
 
+    /// Writes the file anew so that it is there as it was or as it shall be, whatever is killed. Of several that do
+    /// so at the same time, the last wins.
+    ///
+    /// @param draft must bring what it writes to the disk
+    public static void replace(Path file, Draft draft) throws IOException {
+        // Where a link leads to, and not the link.
+        Path real = file.toRealPath();
+        Path folder = folderOf(real);
+        Path written = Files.createTempFile(
+                folder, real.getFileName() + ".", ".new", PosixFilePermissions.asFileAttribute(ALLOWED));
+        try {
+            draft.fill(written);
+            Files.move(written, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            keep(folder);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
     /// A hard link and not a rename, because a rename would replace what another process has just made.
     private static boolean appear(Path file, Path written, Path folder) throws IOException {
         try {
@@ -49,11 +69,15 @@ public final class OwnerOnlyFile {
         } catch (FileAlreadyExistsException alreadyThere) {
             return false;
         }
-        // Without this a power loss could take the name away after the first data was acknowledged.
+        keep(folder);
+        return true;
+    }
+
+    /// Without this a power loss could take the name away after the first data was acknowledged.
+    private static void keep(Path folder) throws IOException {
         try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
             entries.force(true);
         }
-        return true;
     }
 
     /// What is wrong with the file, phrased to follow its name; empty when it is a regular file of mode 0600 or

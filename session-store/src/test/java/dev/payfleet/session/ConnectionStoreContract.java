@@ -7,6 +7,7 @@ import dev.payfleet.cache.CachedResult;
 import dev.payfleet.cache.ResultKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every [ConnectionStore] does.
@@ -23,7 +24,8 @@ public abstract class ConnectionStoreContract extends StoreContract {
     void whoConnectsIsFound() {
         stores.connections().connect(ANN, PROVIDER, credential("ann@example.com", "pässword"), NOW);
 
-        assertThat(stores.connections().find(ANN)).contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.ACTIVE));
+        assertThat(stores.connections().find(ANN))
+                .contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.ACTIVE, fence(ANN)));
         StoredCredential stored = stores.connections().credential(ANN).orElseThrow();
         assertThat(stored.credential().username().reveal()).isEqualTo("ann@example.com");
         assertThat(stored.credential().password().reveal()).isEqualTo("pässword");
@@ -64,6 +66,44 @@ public abstract class ConnectionStoreContract extends StoreContract {
 
         assertThat(fingerprint(ANN)).isNotIn(first, second);
         assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void theSecretOfAnAuthenticatorIsKeptWithTheCredential() {
+        stores.connections().connect(ANN, PROVIDER, withAuthenticator("JBSWY3DPEHPK3PXP"), NOW);
+
+        Credential stored = stores.connections().credential(ANN).orElseThrow().credential();
+        assertThat(stored.username().reveal()).isEqualTo("someone");
+        assertThat(stored.password().reveal()).isEqualTo("correct horse");
+        assertThat(stored.authenticator()).contains(Secret.of("JBSWY3DPEHPK3PXP"));
+    }
+
+    @Test
+    void theSecretOfAnAuthenticatorIsGoneWhenTheCredentialComesWithout() {
+        stores.connections().connect(ANN, PROVIDER, withAuthenticator("JBSWY3DPEHPK3PXP"), NOW);
+
+        connect(ANN);
+
+        assertThat(stores.connections()
+                        .credential(ANN)
+                        .orElseThrow()
+                        .credential()
+                        .authenticator())
+                .isEmpty();
+    }
+
+    @Test
+    void theFingerprintIsOfUserNameAndPasswordAlone() {
+        connect(ANN);
+        String first = fingerprint(ANN);
+
+        stores.connections().connect(ANN, PROVIDER, withAuthenticator("JBSWY3DPEHPK3PXP"), NOW);
+
+        assertThat(fingerprint(ANN)).isEqualTo(first);
+    }
+
+    private static Credential withAuthenticator(String secret) {
+        return new Credential(Secret.of("someone"), Secret.of("correct horse"), Optional.of(Secret.of(secret)));
     }
 
     @Test
@@ -127,9 +167,22 @@ public abstract class ConnectionStoreContract extends StoreContract {
 
         Wiped wiped = stores.connections().disconnect(ANN, NOW);
 
-        assertThat(wiped).isEqualTo(new Wiped(1, 1, 1, 1));
+        assertThat(wiped).isEqualTo(new Wiped(1, 1, 1, 1, 0));
         assertThat(stores.connections().credential(ANN)).isEmpty();
         assertNothingFetched();
+    }
+
+    @Test
+    void whatIsLeftIsCountedByReading() {
+        fillAnn();
+        assertThat(stores.connections().left(ANN))
+                .isEqualTo(stores.connections().left(ANN));
+        Wiped left = stores.connections().left(ANN);
+
+        assertThat(stores.connections().disconnect(ANN, NOW)).isEqualTo(left);
+
+        assertThat(stores.connections().left(ANN)).isEqualTo(Wiped.NOTHING);
+        assertThat(stores.connections().left(BEN)).isEqualTo(Wiped.NOTHING);
     }
 
     @Test
@@ -139,7 +192,7 @@ public abstract class ConnectionStoreContract extends StoreContract {
         stores.connections().disconnect(ANN, NOW.plusSeconds(60));
 
         assertThat(stores.connections().find(ANN))
-                .contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.DISCONNECTED));
+                .contains(new Connection(ANN, PROVIDER, NOW, ConnectionState.DISCONNECTED, fence(ANN)));
     }
 
     @Test
@@ -186,6 +239,33 @@ public abstract class ConnectionStoreContract extends StoreContract {
 
         assertThatThrownBy(() -> stores.sessions().save(ANN, fence, session("old")))
                 .isInstanceOf(StaleFenceException.class);
+    }
+
+    @Test
+    void theFenceIsTheLatestClaimsAndStaysWhileTheAccountDoes() {
+        connect(ANN);
+
+        long claimed = stores.sessions().claim(ANN);
+        stores.connections().connect(ANN, PROVIDER, credential("someone", "new password"), NOW);
+
+        assertThat(fence(ANN)).isEqualTo(claimed);
+    }
+
+    @Test
+    void aDisconnectAndAnotherAccountRaiseTheFence() {
+        connect(ANN);
+        long first = fence(ANN);
+
+        stores.connections().connect(ANN, PROVIDER, credential("another", "correct horse"), NOW);
+        long second = fence(ANN);
+        stores.connections().disconnect(ANN, NOW);
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(fence(ANN)).isGreaterThan(second);
+    }
+
+    private long fence(ConnectionKey key) {
+        return stores.connections().find(key).orElseThrow().fence();
     }
 
     private void fillAnn() {

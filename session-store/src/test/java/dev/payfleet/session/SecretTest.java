@@ -24,7 +24,10 @@ class SecretTest {
         Credential credential = new Credential(secret, secret);
 
         assertThat(secret).hasToString("<redacted>");
-        assertThat(credential).hasToString("Credential[username=<redacted>, password=<redacted>]");
+        assertThat(credential)
+                .hasToString("Credential[username=<redacted>, password=<redacted>, authenticator=Optional.empty]");
+        assertThat(new Credential(secret, secret, Optional.of(secret)).toString())
+                .doesNotContain("Tr0ub");
         assertThat(List.of(Map.of("key", secret))).hasToString("[{key=<redacted>}]");
         assertThat(Optional.of(secret)).hasToString("Optional[<redacted>]");
         assertThat("%s and %10s".formatted(secret, secret)).isEqualTo("<redacted> and <redacted>");
@@ -32,6 +35,19 @@ class SecretTest {
                 .hasMessage("failed with " + credential)
                 .hasMessageNotContaining("Tr0ub");
         assertThat(new StoredCredential(credential, "f").toString()).doesNotContain("Tr0ub");
+    }
+
+    @Test
+    void aCredentialIsOverwrittenWhole() {
+        Credential credential = new Credential(Secret.of("a"), Secret.of("b"), Optional.of(Secret.of("c")));
+
+        credential.close();
+
+        assertThat(List.of(
+                        credential.username(),
+                        credential.password(),
+                        credential.authenticator().orElseThrow()))
+                .allSatisfy(secret -> assertThatThrownBy(secret::reveal).isInstanceOf(IllegalStateException.class));
     }
 
     @Test

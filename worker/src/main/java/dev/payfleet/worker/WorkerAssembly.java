@@ -9,6 +9,7 @@ import dev.payfleet.session.SessionStore;
 import dev.payfleet.worker.browser.BrowserChoice;
 import dev.payfleet.worker.browser.BrowserFinder;
 import dev.payfleet.worker.browser.EvidenceCapture;
+import dev.payfleet.worker.browser.HeldVisits;
 import dev.payfleet.worker.browser.LaneBudget;
 import dev.payfleet.worker.browser.LaneConfig;
 import dev.payfleet.worker.browser.LanePageVisits;
@@ -23,11 +24,14 @@ import dev.payfleet.worker.egress.ProxyEndpoint;
 import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.fleet.Lingering;
 import dev.payfleet.worker.fleet.Worker;
+import dev.payfleet.worker.grant.RefreshPermits;
 import dev.payfleet.worker.grant.SignedGrants;
 import dev.payfleet.worker.health.Heartbeat;
 import dev.payfleet.worker.health.Standstill;
 import dev.payfleet.worker.health.VitalSign;
+import dev.payfleet.worker.http.CarriedEnd;
 import dev.payfleet.worker.http.RelayedHttpVisits;
 import dev.payfleet.worker.job.BreakingVisits;
 import dev.payfleet.worker.job.GrantCheck;
@@ -36,6 +40,10 @@ import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.LeaseKeeper;
 import dev.payfleet.worker.loop.ReceiveLoop;
 import dev.payfleet.worker.loop.RetryPolicy;
+import dev.payfleet.worker.refresh.ProviderPace;
+import dev.payfleet.worker.refresh.RefreshPlan;
+import dev.payfleet.worker.refresh.RefreshPlanner;
+import dev.payfleet.worker.wire.ChallengeMessages;
 import dev.payfleet.worker.wire.JobReader;
 import dev.payfleet.worker.wire.OutcomeWriter;
 import dev.payfleet.worker.wire.ResultWriter;
@@ -69,6 +77,7 @@ final class WorkerAssembly {
         Path _ = new BrowserFinder(System.getenv()).find(laneConfig.browser());
         Lanes lanes = new Lanes(laneConfig, clock);
         RelayedHttpVisits http = new RelayedHttpVisits(egress, gates, standIns, secrets, clock);
+        HeldVisits held = new HeldVisits();
         // Less than a job may stay at one step: a visit that gets no lane gives up while its lease is still held.
         LanePageVisits pages = new LanePageVisits(
                 lanes,
@@ -77,18 +86,29 @@ final class WorkerAssembly {
                 standIns,
                 new EvidenceCapture(fleet.evidence(), clock),
                 secrets,
+                held,
                 config.stuckAfter().multipliedBy(9).dividedBy(10),
                 clock);
         BreakingVisits visits = new BreakingVisits(http, pages, clock);
         ResultWriter results = new ResultWriter();
+        JobReader reader = new JobReader();
         JobRunner runner = JobRunner.of(
                 fleet.providers(),
-                new JobRunner.Shelves(fleet.connections(), sessions, fleet.ledger(), fleet.results()),
+                new JobRunner.Shelves(
+                        fleet.connections(),
+                        sessions,
+                        fleet.trusts(),
+                        fleet.ledger(),
+                        fleet.results(),
+                        fleet.challenges(),
+                        fleet.audit()),
                 visits,
                 visits,
                 results::write,
+                new ChallengeMessages(reader),
                 secrets,
                 fleet.departure(),
+                new CarriedEnd(),
                 config.resultTimeToLive(),
                 clock);
         LeaseKeeper leases = new LeaseKeeper(fleet.queue(), config.visibility(), config.stuckAfter(), clock);
@@ -97,13 +117,14 @@ final class WorkerAssembly {
                 Version.OF_THIS_BUILD,
                 engineName(config.engine()),
                 TextScrubbers.all(secrets));
-        JobReader reader = new JobReader();
+        RefreshPermits permits = new RefreshPermits(fleet.refreshes().permitKey(), clock);
         JobHandling handling = new JobHandling(
                 fleet.queue(),
                 fleet.outcomes(),
                 reader,
                 new OutcomeWriter(),
-                grants(config, clock),
+                permits.before(grants(config, fleet, clock)),
+                fleet.audit(),
                 runner,
                 leases,
                 RetryPolicy.standard(),
@@ -113,7 +134,28 @@ final class WorkerAssembly {
         lanes.start();
         Thread.ofPlatform().daemon().name("schema-warm-up").start(reader::warm);
         Heartbeat heartbeat = heartbeat(loop, leases, lanes, config, clock);
-        return new Worker(fleet, loop, leases, List.of(lanes, http, reports), heartbeat, config.patience(), clock);
+        return new Worker(
+                fleet,
+                loop,
+                leases,
+                new Lingering(held::none, held::drain),
+                planner(fleet, permits, config, clock),
+                List.of(held, lanes, http, reports),
+                heartbeat,
+                config.patience(),
+                clock);
+    }
+
+    private static Optional<RefreshPlanner> planner(
+            Fleet fleet, RefreshPermits permits, WorkerConfig config, Clock clock) {
+        return config.refresh()
+                .map(rules -> new RefreshPlanner(
+                        fleet.refreshes(),
+                        fleet.queue(),
+                        permits,
+                        new RefreshPlan(rules, ProviderPace.of(fleet.providers())),
+                        rules,
+                        clock));
     }
 
     private static Heartbeat heartbeat(
@@ -134,9 +176,10 @@ final class WorkerAssembly {
                         .log("a provider was refused"));
     }
 
-    private static GrantCheck grants(WorkerConfig config, Clock clock) {
+    private static GrantCheck grants(WorkerConfig config, Fleet fleet, Clock clock) {
         return config.grants()
-                .<GrantCheck>map(settings -> new SignedGrants(settings.keys(), settings.issuer(), clock))
+                .<GrantCheck>map(
+                        settings -> new SignedGrants(settings.keys(), settings.issuer(), fleet.usedGrants(), clock))
                 .orElse(GrantCheck.NONE);
     }
 
@@ -156,12 +199,13 @@ final class WorkerAssembly {
                     case FULL -> new BrowserChoice.FullBrowser();
                 });
         return LaneConfig.usual(config.lanes(), config.home())
+                .withSubstitutes(config.laneSubstitutes())
                 .with(choice)
                 .withSandbox(config.sandbox())
                 .with(new LaneBudget(usual.visits(), usual.age(), usual.memoryBytes(), config.stuckAfter()));
     }
 
-    private static EgressPool egress(Egress egress, Clock clock) {
+    static EgressPool egress(Egress egress, Clock clock) {
         return switch (egress) {
             case Egress.Direct _ -> EgressPool.direct();
             case Egress.Proxied proxied -> new ProxyPool(endpoints(proxied), PROXY_COOLING, clock);

@@ -78,6 +78,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.EmbeddedFleet")
                 .and()
+                .doNotHaveFullyQualifiedName("dev.payfleet.worker.FileKeys")
+                .and()
                 .doNotHaveFullyQualifiedName("dev.payfleet.worker.AwsFleet")
                 .should()
                 .dependOnClassesThat()

@@ -14,6 +14,8 @@ import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.aws.AwsSessions;
 import dev.payfleet.session.aws.AwsSessionsConfig;
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.LocalDeployment;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.nio.file.Path;
@@ -67,6 +69,8 @@ final class LocalFleet implements AutoCloseable {
     private void tables() {
         DynamoDbClient dynamoDb = queues.dynamoDb();
         LocalTables.create(dynamoDb, prefix(), SessionTables.ALL);
+        LocalTables.create(dynamoDb, prefix(), AuditTables.ALL);
+        LocalTables.create(dynamoDb, prefix(), GrantTables.ALL);
         shapes().forEach(shape -> shape.timeToLive()
                 .ifPresent(attribute -> dynamoDb.updateTimeToLive(request -> request.tableName(shape.nameIn(prefix()))
                         .timeToLiveSpecification(on -> on.enabled(true).attributeName(attribute)))));
@@ -169,7 +173,8 @@ final class LocalFleet implements AutoCloseable {
     }
 
     private static Stream<TableShape> shapes() {
-        return Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream());
+        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+                .flatMap(List::stream);
     }
 
     private String prefix() {
@@ -179,6 +184,8 @@ final class LocalFleet implements AutoCloseable {
     @Override
     public void close() {
         LocalTables.drop(queues.dynamoDb(), prefix(), SessionTables.ALL);
+        LocalTables.drop(queues.dynamoDb(), prefix(), AuditTables.ALL);
+        LocalTables.drop(queues.dynamoDb(), prefix(), GrantTables.ALL);
         queues.close();
         clients.close();
         s3Wire.close();

@@ -30,6 +30,9 @@ public record ApiAccess(
         if (!header.matches("[A-Za-z0-9-]+") || header.equalsIgnoreCase("cookie")) {
             throw new IllegalArgumentException("header must be the name of a header, and not Cookie");
         }
+        if (token.area() == StoredValue.Area.DATABASE) {
+            throw new IllegalArgumentException("token must be in a cookie or a storage, not in a database");
+        }
         signs = List.copyOf(signs);
     }
 

@@ -65,8 +65,15 @@ public record Origin(String scheme, String host, int port) {
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
-        int ownPort = scheme.equals("http") ? 80 : 443;
-        return new Origin(scheme, host, uri.getPort() == -1 ? ownPort : uri.getPort());
+        return new Origin(scheme, host, uri.getPort() == -1 ? ownPort(scheme) : uri.getPort());
+    }
+
+    /// Whether an address is of this origin; the address's own port is its scheme's where it names none.
+    public boolean isOriginOf(URI address) {
+        int named = address.getPort() == -1 ? ownPort(scheme) : address.getPort();
+        return scheme.equalsIgnoreCase(address.getScheme())
+                && host.equalsIgnoreCase(address.getHost())
+                && port == named;
     }
 
     /// The address of a path of this origin.
@@ -87,8 +94,12 @@ public record Origin(String scheme, String host, int port) {
     /// As a browser writes it: without the scheme's own port.
     @Override
     public String toString() {
-        boolean own = port == (scheme.equals("http") ? 80 : 443);
+        boolean own = port == ownPort(scheme);
         return scheme + "://" + host + (own ? "" : ":" + port);
+    }
+
+    private static int ownPort(String scheme) {
+        return scheme.equals("http") ? 80 : 443;
     }
 
     private static boolean loopback(String host) {

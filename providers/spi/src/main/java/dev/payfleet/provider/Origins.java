@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class Origins {
 
     private final Map<Origin, Origin> inForceByDeclared = new LinkedHashMap<>();
+    private final List<Origin> inForce;
+    private final URI root;
 
     /// Puts the stand-ins in place of what they stand in for.
     ///
@@ -32,21 +34,23 @@ public final class Origins {
             }
         });
         declared.forEach(origin -> inForceByDeclared.put(origin, standIns.getOrDefault(origin, origin)));
+        this.inForce = List.copyOf(inForceByDeclared.values());
+        this.root = primary().resolve("/");
     }
 
     /// Where paths without a host lead.
     public Origin primary() {
-        return inForceByDeclared.values().iterator().next();
+        return inForce.getFirst();
     }
 
     /// The origins that may be reached, the primary first.
     public List<Origin> inForce() {
-        return List.copyOf(inForceByDeclared.values());
+        return inForce;
     }
 
     /// Whether the address lies within the wall.
     public boolean admits(URI address) {
-        return originOf(address).filter(inForceByDeclared::containsValue).isPresent();
+        return address.getRawUserInfo() == null && inForce.stream().anyMatch(origin -> origin.isOriginOf(address));
     }
 
     /// The full address of a path or of an address in a page. An address of a declared origin is led to its
@@ -54,7 +58,7 @@ public final class Origins {
     ///
     /// @throws ProviderException with [Trouble.OriginRefused] where it leads out of the wall
     public URI resolve(String pathOrUrl) {
-        return resolve(pathOrUrl, primary().resolve("/"));
+        return resolve(pathOrUrl, root);
     }
 
     /// As [#resolve(String)], for an address found in the page `base`.
@@ -66,10 +70,10 @@ public final class Origins {
             // Without the cause: it quotes the whole address, whose query may hold a person's data.
             throw new ProviderException(new Trouble.LayoutChanged("a link", "a well-formed address"));
         }
-        Origin origin = originOf(address).orElseThrow(() -> refused(address));
-        if (inForceByDeclared.containsValue(origin)) {
+        if (admits(address)) {
             return address;
         }
+        Origin origin = originOf(address).orElseThrow(() -> refused(address));
         Origin standIn = inForceByDeclared.get(origin);
         if (standIn == null) {
             throw refused(address);

@@ -3,6 +3,7 @@ package dev.payfleet.provider;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,8 @@ public record PageSign(
         if (status != null && status != pageStatus) {
             return false;
         }
-        return selector == null || page.selectStream(selector).anyMatch(this::containsText);
+        return selector == null
+                || page.selectStream(CssSelector.parsed(selector)).anyMatch(this::containsText);
     }
 
     private boolean containsText(Element element) {
@@ -74,7 +76,7 @@ public record PageSign(
 
     private static void requireReadable(String selector) {
         try {
-            new Document("").select(selector);
+            Evaluator _ = CssSelector.parsed(selector);
         } catch (Selector.SelectorParseException | IllegalArgumentException e) {
             throw new IllegalArgumentException("selector must be a CSS selector", e);
         }

@@ -19,6 +19,11 @@ public interface PayrollProvider {
     /// What can be read, and by which tier. A resource that is absent is answered `resource_not_offered`.
     Map<Resource, ResourceReading> readings();
 
+    /// How the person's session is ended at the site when the person leaves; empty where the site has no sign-out.
+    default Optional<SignOut> signOut() {
+        return Optional.empty();
+    }
+
     /// How requests to the site's API are authorized; empty where cookies are enough, or there is no API.
     default Optional<ApiAccess> api() {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.payfleet.provider;
 
+import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class ProviderCheck {
     static Optional<String> fault(PayrollProvider provider) {
         if (provider.probe() == null) {
             return Optional.of("it has no session probe");
+        }
+        if (provider.signOut() == null) {
+            return Optional.of("its sign-out is null: a site without one has Optional.empty()");
         }
         Map<Resource, ResourceReading> readings = provider.readings();
         if (readings.isEmpty()) {
@@ -62,7 +66,7 @@ final class ProviderCheck {
         for (Origin origin : declared) {
             if (!needed.contains(origin)) {
                 return Optional.of("it declares an origin that it does not need: " + origin
-                        + " (neither sign-in, API, storage nor any reading names it)");
+                        + " (neither sign-in, sign-out, API, storage nor any reading names it)");
             }
         }
         return Optional.empty();
@@ -80,6 +84,10 @@ final class ProviderCheck {
                 api.refresh().kept().values().forEach(value -> add(needed, value));
             }
         });
+        provider.signOut()
+                .map(SignOut::path)
+                .filter(path -> !path.startsWith("/"))
+                .ifPresent(address -> needed.add(Origin.of(URI.create(address))));
         provider.declaration().trust().carriedBy().forEach(value -> add(needed, value));
         provider.readings().values().forEach(reading -> needed.addAll(reading.origins()));
         return needed;

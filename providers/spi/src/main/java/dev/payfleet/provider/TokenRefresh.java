@@ -1,6 +1,7 @@
 package dev.payfleet.provider;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How a new token is had for an old one, as data. Made when an API request is answered 401, once for each request;
 /// refused, the session is signed out. What comes back is kept where the page would keep it, so that the next page
@@ -39,6 +40,11 @@ public record TokenRefresh(
         }
         if (kept.values().stream().anyMatch(value -> value.area() == StoredValue.Area.COOKIE)) {
             throw new IllegalArgumentException("kept must be in a storage: cookies set themselves");
+        }
+        if (Stream.of(sent, kept)
+                .flatMap(values -> values.values().stream())
+                .anyMatch(value -> value.area() == StoredValue.Area.DATABASE)) {
+            throw new IllegalArgumentException("sent and kept must not be in a database");
         }
     }
 }

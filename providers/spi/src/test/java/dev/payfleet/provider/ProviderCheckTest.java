@@ -26,7 +26,7 @@ class ProviderCheckTest {
         assertRefused(
                 provider(List.of(PAY, ID), FORM, Optional.empty(), NOTHING),
                 "it declares an origin that it does not need: https://id.example.com "
-                        + "(neither sign-in, API, storage nor any reading names it)");
+                        + "(neither sign-in, sign-out, API, storage nor any reading names it)");
     }
 
     @Test
@@ -66,6 +66,28 @@ class ProviderCheckTest {
                     throw new IllegalStateException("hush");
                 },
                 "it cannot be made: IllegalStateException");
+    }
+
+    @Test
+    void takes_an_origin_that_the_sign_out_names() {
+        SignOut elsewhere = SignOut.opening("https://id.example.com/logout");
+
+        assertThat(ProviderCatalog.of(List.of(leaving(List.of(PAY, ID), Optional.of(elsewhere))))
+                        .refusals())
+                .isEmpty();
+        assertRefused(
+                leaving(List.of(PAY), Optional.of(elsewhere)),
+                "it needs an origin that it does not declare: https://id.example.com");
+    }
+
+    @Test
+    @SuppressWarnings("NullOptional")
+    void a_sign_out_that_leads_nowhere() {
+        assertRefused(() -> SignOut.opening("logout"), "sign-out must lead to a path or to an https address");
+        assertRefused(
+                () -> SignOut.sending(ApiRequest.get(SignOut.NAME, "http://pay.example.com/logout")),
+                "sign-out must lead to a path or to an https address");
+        assertRefused(leaving(List.of(PAY), null), "its sign-out is null: a site without one has Optional.empty()");
     }
 
     @Test
@@ -141,6 +163,11 @@ class ProviderCheckTest {
                 api);
     }
 
+    private static PayrollProvider leaving(List<Origin> origins, Optional<SignOut> signOut) {
+        PayrollProvider provider = provider(origins, FORM, Optional.empty(), NOTHING);
+        return new Leaving(provider, signOut);
+    }
+
     private static ProviderDeclaration declare(int threshold, Duration session) {
         return new ProviderDeclaration(
                 "pay",
@@ -153,6 +180,29 @@ class ProviderCheckTest {
                 threshold,
                 session,
                 DeviceTrust.NONE);
+    }
+
+    /// A provider with a sign-out.
+    private record Leaving(PayrollProvider provider, Optional<SignOut> signOut) implements PayrollProvider {
+        @Override
+        public ProviderDeclaration declaration() {
+            return provider.declaration();
+        }
+
+        @Override
+        public SignIn signIn() {
+            return provider.signIn();
+        }
+
+        @Override
+        public SessionProbe probe() {
+            return provider.probe();
+        }
+
+        @Override
+        public Map<Resource, ResourceReading> readings() {
+            return provider.readings();
+        }
     }
 
     /// A provider of given parts.

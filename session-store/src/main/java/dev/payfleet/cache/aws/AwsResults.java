@@ -19,7 +19,9 @@ public final class AwsResults {
     /// What large results lie under in the bucket. Whatever is older than fourteen days there is nobody's.
     public static final String KIND = "results";
 
-    static final String ID = "id";
+    /// The sort key.
+    public static final String ID = "id";
+
     static final String EXPIRES_AT = "expires_at";
 
     /// A backup would keep results longer than they may live.
@@ -50,6 +52,16 @@ public final class AwsResults {
         int wiped = new OwnedItems(table, ID).wipe(key, fence).size();
         overflow.wipe(KIND, key, fence);
         return wiped;
+    }
+
+    /// What the result of this id is sealed for.
+    public static String purpose(String id) {
+        return "result/" + id;
+    }
+
+    /// How many results of a connection there are: items, or objects where a crash left more of those.
+    public int count(ConnectionKey key) {
+        return Math.max(new OwnedItems(table, ID).names(key).size(), overflow.count(KIND, key));
     }
 
     static Map<String, AttributeValue> key(ConnectionKey owner, String id) {

@@ -56,14 +56,26 @@ final class DynamoResultCache implements ResultCache {
 
     @Override
     public Optional<CachedResult> findById(ConnectionKey connection, String resultId, Instant now) {
-        return table.get(AwsResults.key(connection, resultId))
-                .filter(item -> item.instant(GOOD_UNTIL).isAfter(now))
-                .flatMap(item -> overflow.read(item).map(bytes -> opened(connection, resultId, item, bytes)));
+        Optional<Item> item = good(connection, resultId, now);
+        Optional<CachedResult> result = item.flatMap(found -> read(connection, resultId, found));
+        // An object that is gone was replaced between the two reads: the item points to another by now.
+        return result.isPresent() || item.isEmpty()
+                ? result
+                : good(connection, resultId, now).flatMap(found -> read(connection, resultId, found));
+    }
+
+    private Optional<Item> good(ConnectionKey connection, String id, Instant now) {
+        return table.get(AwsResults.key(connection, id))
+                .filter(item -> item.instant(GOOD_UNTIL).isAfter(now));
+    }
+
+    private Optional<CachedResult> read(ConnectionKey connection, String id, Item item) {
+        return overflow.read(item).map(bytes -> opened(connection, id, item, bytes));
     }
 
     private CachedResult opened(ConnectionKey connection, String id, Item item, byte[] sealed) {
         return new CachedResult(
-                sealer.open(connection, purpose(id), sealed),
+                sealer.open(connection, AwsResults.purpose(id), sealed),
                 Math.toIntExact(item.number(RECORDS)),
                 item.flag(PARTIAL),
                 item.instant(RETRIEVED_AT),
@@ -76,7 +88,7 @@ final class DynamoResultCache implements ResultCache {
         String id = key.id();
         Place place = new Place(AwsResults.KIND, key.connection(), id, claim);
         Map<String, AttributeValue> placed =
-                overflow.place(place, sealer.seal(key.connection(), purpose(id), result.body()));
+                overflow.place(place, sealer.seal(key.connection(), AwsResults.purpose(id), result.body()));
         Map<String, AttributeValue> item = new HashMap<>(AwsResults.key(key.connection(), id));
         item.putAll(placed);
         item.put(OwnedItems.FENCE, Attributes.number(claim));
@@ -100,10 +112,6 @@ final class DynamoResultCache implements ResultCache {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table.name()).item(item))
                 .build();
-    }
-
-    private static String purpose(String id) {
-        return "result/" + id;
     }
 
     @Override

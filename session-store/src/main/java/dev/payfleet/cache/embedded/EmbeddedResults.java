@@ -37,6 +37,17 @@ public final class EmbeddedResults {
         return new SqliteResultCache(file, sealer, fence);
     }
 
+    /// How many results of a connection there are.
+    public static int count(Connection connection, ConnectionKey key) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT count(*) FROM result WHERE client_id = ? AND connection_id = ?",
+                        row -> row.getInt(1),
+                        key.clientId(),
+                        key.connectionId())
+                .orElse(0);
+    }
+
     /// Deletes all results of a connection, inside the caller's transaction.
     ///
     /// @return how many

@@ -16,6 +16,9 @@ final class AttemptItem {
     static final String OUTCOME = "outcome";
     static final String SETTLED_AT = "settled_at";
 
+    /// Only there where the provider asked for a second factor.
+    static final String CHALLENGED = "challenged";
+
     /// A random text, by which the one who wrote the item knows it again.
     static final String MARK = "mark";
 
@@ -30,6 +33,10 @@ final class AttemptItem {
 
     static Attempt begun(long id, String fingerprint, Instant now) {
         return new Attempt(id, fingerprint, now, AttemptOutcome.UNKNOWN, null);
+    }
+
+    static Attempt overridden(long id, Instant now) {
+        return new Attempt(id, Attempt.OF_NO_CREDENTIAL, now, AttemptOutcome.OVERRIDDEN, null);
     }
 
     static Map<String, AttributeValue> of(ConnectionKey owner, Attempt begun, String mark, Instant end) {
@@ -56,7 +63,8 @@ final class AttemptItem {
                 item.text(FINGERPRINT),
                 item.instant(BEGUN_AT),
                 outcome(item),
-                item.optionalInstant(SETTLED_AT).orElse(null));
+                item.optionalInstant(SETTLED_AT).orElse(null),
+                item.has(CHALLENGED) || outcome(item) == AttemptOutcome.CHALLENGED);
     }
 
     static AttemptOutcome outcome(Item item) {

@@ -7,17 +7,29 @@ import dev.payfleet.aws.Overflow;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.ChainKey;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
+import dev.payfleet.session.DutyRoster;
 import dev.payfleet.session.Sealer;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.session.sealing.CredentialSeal;
 import dev.payfleet.session.sealing.EnvelopeSealer;
+import dev.payfleet.session.sealing.HmacChainKey;
+import dev.payfleet.session.sealing.KeyChoice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.crypto.SecretKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -27,6 +39,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class AwsSessions {
     private static final ConnectionKey NOBODY = new ConnectionKey("payfleet", "warm-up");
 
+    /// There is one, and it stays when the branch keys get new versions.
+    private static final String HASHING_KEY = "hashing-1";
+
     /// Longer than any write is on its way.
     private static final Duration SETTLED = Duration.ofHours(1);
 
@@ -35,12 +50,20 @@ public final class AwsSessions {
     private final Sealer stateSealer;
     private final Sealer resultSealer;
     private final DynamoTable sessionTable;
+    private final SealedItemTables sealedTables;
+    private final Duration keyLife;
+    private final HashingKeys hashing;
     private final Overflow overflow;
     private final ConnectionStore connections;
     private final SessionStore sessions;
     private final TrustStore trusts;
     private final SignInLedger ledger;
     private final ResultCache results;
+    private final ChallengeDesk challenges;
+    private final SessionCensus census;
+    private final DutyRoster duties;
+    private final ChainKey chainKey;
+    private final DepartureLog departures;
 
     private AwsSessions(DynamoDbClient dynamoDb, S3Client s3, KmsClient kms, AwsSessionsConfig config) {
         this.rings = new KeyRings(dynamoDb, kms, config, outage);
@@ -50,12 +73,22 @@ public final class AwsSessions {
         this.sessionTable = table(dynamoDb, SessionTables.SESSIONS, config);
         Heads heads = new Heads(table(dynamoDb, SessionTables.CONNECTIONS, config));
         Fence fence = new Fence(heads);
-        AwsResults stored = new AwsResults(table(dynamoDb, AwsResults.TABLE, config), overflow);
-        this.connections = connections(heads, new Wipe(sessionTable, stored, overflow));
-        this.sessions = new DynamoSessionStore(fence, states(fence, DynamoSessionStore.KIND));
-        this.trusts = new DynamoTrustStore(states(fence, DynamoTrustStore.KIND));
+        DynamoTable challengeTable = table(dynamoDb, SessionTables.CHALLENGES, config);
+        DynamoTable resultTable = table(dynamoDb, AwsResults.TABLE, config);
+        AwsResults stored = new AwsResults(resultTable, overflow);
+        this.keyLife = config.keyLife();
+        this.hashing = new HashingKeys(rings::hashing);
+        this.chainKey = new HmacChainKey(HASHING_KEY, () -> hashing.derived("audit chain"));
+        this.sealedTables = SealedItemTables.of(sessionTable, resultTable, heads.table());
+        this.census = new DynamoSessionCensus(heads);
+        this.duties = new DynamoDutyRoster(table(dynamoDb, SessionTables.DUTIES, config));
+        this.connections = connections(heads, new Wipe(sessionTable, challengeTable, stored, overflow));
+        this.sessions = new DynamoSessionStore(fence, states(new HeadWrite.Noting(fence), DynamoSessionStore.KIND));
+        this.trusts = new DynamoTrustStore(states(new HeadWrite.Checking(fence), DynamoTrustStore.KIND));
         this.ledger = new DynamoSignInLedger(heads, table(dynamoDb, SessionTables.ATTEMPTS, config));
         this.results = stored.cache(resultSealer, fence);
+        this.challenges = new DynamoChallengeDesk(heads, challengeTable, direct(rings, outage));
+        this.departures = new DynamoDepartureLog(table(dynamoDb, SessionTables.DEPARTURES, config));
     }
 
     /// Makes the clients, and asks nothing yet.
@@ -82,8 +115,7 @@ public final class AwsSessions {
         return new RestoredRecords(
                 new DynamoTable(dynamoDb, SessionTables.CONNECTIONS.nameIn(restored)),
                 new DynamoTable(dynamoDb, SessionTables.SESSIONS.nameIn(restored)),
-                new CredentialSeal(
-                        new EnvelopeSealer(rings::direct, outage), new HashingKeys(rings::hashing)::fingerprint),
+                new CredentialSeal(direct(rings, outage), new HashingKeys(rings::hashing)::fingerprint),
                 new EnvelopeSealer(() -> rings.branch(BranchKey.SESSIONS), outage));
     }
 
@@ -92,13 +124,19 @@ public final class AwsSessions {
     }
 
     private ConnectionStore connections(Heads heads, Wipe wipe) {
-        HashingKeys keys = new HashingKeys(rings::hashing);
-        CredentialSeal seal = new CredentialSeal(new EnvelopeSealer(rings::direct, outage), keys::fingerprint);
-        return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(keys::account));
+        CredentialSeal seal = new CredentialSeal(direct(rings, outage), hashing::fingerprint);
+        return new DynamoConnectionStore(heads, wipe, seal, new AccountMark(hashing::account));
     }
 
-    private SealedStates states(Fence fence, String kind) {
-        return new SealedStates(sessionTable, overflow, stateSealer, fence, kind);
+    /// Seals by the present key of KMS, opens by former ones too.
+    private static KeyChoice direct(KeyRings rings, KmsOutage outage) {
+        Map<String, Sealer> byArn = new HashMap<>();
+        rings.keyArns().forEach(arn -> byArn.put(arn, new EnvelopeSealer(() -> rings.direct(arn), outage)));
+        return new KeyChoice(rings.keyArns().getFirst(), byArn);
+    }
+
+    private SealedStates states(HeadWrite head, String kind) {
+        return new SealedStates(sessionTable, overflow, stateSealer, head, kind);
     }
 
     /// Makes the branch keys of a new deployment, once, before its first worker starts. May be repeated. A worker
@@ -107,10 +145,38 @@ public final class AwsSessions {
         rings.prepare();
     }
 
-    /// Gives the branch keys a new version for what is sealed from then on; what was sealed before still opens.
-    /// Processes that have the former version use it for as long as [AwsSessionsConfig#keyLife] says.
-    public void renewKeys() {
-        rings.renew();
+    /// The keys that all of it is sealed under. A rotation needs the rights that operators have, and a worker's to
+    /// what is sealed.
+    ///
+    /// @param clock tells when every process has a new version
+    public KeyDesk keys(InstantSource clock) {
+        // A second for the library, which counts in whole ones.
+        return keys(clock, keyLife.plusSeconds(1));
+    }
+
+    /// @param settles how long a rotation waits for processes that have a former version
+    KeyDesk keys(InstantSource clock, Duration settles) {
+        return new AwsKeyDesk(
+                rings,
+                sealedTables,
+                overflow,
+                before -> new BranchKeyRotation(
+                        rings,
+                        sealedTables,
+                        before,
+                        // Made when the new version is there: a key ring keeps the version that it found.
+                        key -> new EnvelopeSealer(() -> rings.branch(key), outage),
+                        direct(rings, outage),
+                        progress -> new ItemResealing(overflow, progress),
+                        clock,
+                        settles));
+    }
+
+    /// A key for a keyed hash (HMAC-SHA-256) that stays the same when keys are replaced.
+    ///
+    /// @param use the name of what is hashed, which nobody else has, for example `audit chain`
+    public SecretKey hashingKey(String use) {
+        return hashing.derived(use);
     }
 
     /// Loads the encryption library and unwraps the branch keys on a thread of its own, which takes about a second
@@ -153,5 +219,36 @@ public final class AwsSessions {
 
     public ResultCache results() {
         return results;
+    }
+
+    public ChallengeDesk challenges() {
+        return challenges;
+    }
+
+    /// All sessions at a glance.
+    public SessionCensus census() {
+        return census;
+    }
+
+    /// Who plans.
+    public DutyRoster duties() {
+        return duties;
+    }
+
+    /// What the fleet signs its own refreshes with (HMAC-SHA-256). It opens nothing. KMS is asked when it is first
+    /// needed.
+    ///
+    /// @throws dev.payfleet.session.StoreUnavailableException when KMS does not answer
+    public SecretKey permitKey() {
+        return hashing.derived("refresh permit");
+    }
+
+    /// What chains the audit log of the deployment. KMS is asked when it is first used.
+    public ChainKey chainKey() {
+        return chainKey;
+    }
+
+    public DepartureLog departures() {
+        return departures;
     }
 }

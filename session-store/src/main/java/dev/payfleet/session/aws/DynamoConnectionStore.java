@@ -25,8 +25,8 @@ final class DynamoConnectionStore implements ConnectionStore {
             + " sealed = :sealed, fence = if_not_exists(fence, :zero), ledger = if_not_exists(ledger, :zero)"
             + " REMOVE disconnected_at";
 
-    private static final String BURIED =
-            "SET disconnected_at = :now, unwiped = :one, fence = fence + :one REMOVE sealed, account";
+    private static final String BURIED = "SET disconnected_at = :now, unwiped = :one, fence = fence + :one"
+            + " REMOVE sealed, account, session_until, used_at";
 
     private static final String CONNECT = AwsService.DYNAMODB + " (connect)";
     private static final String DISCONNECT = AwsService.DYNAMODB + " (disconnect)";
@@ -43,8 +43,8 @@ final class DynamoConnectionStore implements ConnectionStore {
         this.marks = marks;
     }
 
-    /// Another account takes two steps, a disconnect and a connect: in between, the connection is a tombstone. When
-    /// it fails between them, it is to be repeated.
+    /// Another account takes two steps, a disconnect and a connect: in between, the connection is a tombstone.
+    /// When it fails between them, it is to be repeated.
     @Override
     public void connect(ConnectionKey key, String provider, Credential credential, Instant now) {
         if (provider.isBlank()) {
@@ -95,7 +95,8 @@ final class DynamoConnectionStore implements ConnectionStore {
                         key,
                         head.text(Heads.PROVIDER),
                         head.instant(Heads.CONNECTED_AT),
-                        Heads.isActive(head) ? ConnectionState.ACTIVE : ConnectionState.DISCONNECTED));
+                        Heads.isActive(head) ? ConnectionState.ACTIVE : ConnectionState.DISCONNECTED,
+                        head.number(Heads.FENCE)));
     }
 
     @Override
@@ -130,6 +131,12 @@ final class DynamoConnectionStore implements ConnectionStore {
                         .conditionExpression(Heads.FENCE + " = :fence")
                         .expressionAttributeValues(Map.of(":fence", Attributes.number(fence))));
         return wiped;
+    }
+
+    @Override
+    public Wiped left(ConnectionKey key) {
+        boolean sealed = heads.find(key).filter(head -> head.has(Heads.SEALED)).isPresent();
+        return wipe.left(key, sealed ? 1 : 0);
     }
 
     private Optional<Item> bury(ConnectionKey key, Instant now) {

@@ -3,6 +3,7 @@ package dev.payfleet.session.aws;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.StoredSession;
+import java.time.Instant;
 import java.util.Optional;
 
 final class DynamoSessionStore implements SessionStore {
@@ -19,6 +20,11 @@ final class DynamoSessionStore implements SessionStore {
     @Override
     public long claim(ConnectionKey key) {
         return fence.claim(key);
+    }
+
+    @Override
+    public long claimForUse(ConnectionKey key, Instant now) {
+        return fence.claimForUse(key, now);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.payfleet.session.Admission;
 import dev.payfleet.session.Attempt;
 import dev.payfleet.session.AttemptOutcome;
 import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.session.DisconnectedException;
 import dev.payfleet.session.Refusal;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.SignInRule;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Every change of a connection's attempts also changes a number on its head, and is made on condition that the
@@ -121,10 +123,13 @@ final class DynamoSignInLedger implements SignInLedger {
 
     private TransactWriteItem settlement(
             ConnectionKey key, long attempt, AttemptOutcome known, AttemptOutcome outcome, Instant now) {
+        // Whoever wrote the outcome before this attribute was thought of has left the outcome alone.
+        boolean challenged = outcome == AttemptOutcome.CHALLENGED || known == AttemptOutcome.CHALLENGED;
+        String mark = challenged ? ", " + AttemptItem.CHALLENGED + " = :now" : "";
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table.name())
                         .key(AttemptItem.key(key, attempt))
-                        .updateExpression("SET #outcome = :outcome, #settled = :now")
+                        .updateExpression("SET #outcome = :outcome, #settled = :now" + mark)
                         .conditionExpression("#outcome = :known")
                         .expressionAttributeNames(
                                 Map.of("#outcome", AttemptItem.OUTCOME, "#settled", AttemptItem.SETTLED_AT))
@@ -133,6 +138,25 @@ final class DynamoSignInLedger implements SignInLedger {
                                 ":known", Attributes.text(known.name()),
                                 ":now", Attributes.instant(now))))
                 .build();
+    }
+
+    /// In two steps, so that an operator needs no right to read a connection: the number is taken first, and lost
+    /// when the second step fails, which leaves the ledger as it was. Who decides in between counts what was spent.
+    @Override
+    public void override(ConnectionKey key, Instant now) {
+        long number = heads.update(
+                        key,
+                        update -> update.updateExpression("SET ledger = ledger + :one")
+                                .conditionExpression(Heads.ACTIVE)
+                                .expressionAttributeValues(Map.of(":one", Attributes.number(1)))
+                                .returnValues(ReturnValue.UPDATED_NEW))
+                .orElseThrow(() -> new DisconnectedException(key))
+                .number(Heads.LEDGER);
+        TransactWriteItem entry =
+                put(key, AttemptItem.overridden(number, now), UUID.randomUUID().toString());
+        if (!Transaction.write(table.client(), List.of(entry)).isEmpty()) {
+            throw new IllegalStateException("entry " + number + " of the ledger is taken: its number was given twice");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.payfleet.session.aws;
 
+import dev.payfleet.session.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class HashingKeys {
     private final Supplier<byte[]> source;
     private volatile @Nullable Derived derived;
 
-    private record Derived(SecretKey fingerprint, SecretKey account) {}
+    private record Derived(Secret source, SecretKey fingerprint, SecretKey account) {}
 
     HashingKeys(Supplier<byte[]> source) {
         this.source = source;
@@ -34,12 +35,27 @@ final class HashingKeys {
         return derived().account();
     }
 
+    /// For a keyed hash of another kind.
+    ///
+    /// @param use its name, which no other kind has
+    SecretKey derived(String use) {
+        byte[] input = derived().source().bytes();
+        try {
+            return derive(input, "payfleet 1 hashing " + use);
+        } finally {
+            Arrays.fill(input, (byte) 0);
+        }
+    }
+
     private Derived derived() {
         Derived ready = derived;
         if (ready == null) {
             byte[] input = source.get();
             try {
-                ready = new Derived(derive(input, "payfleet 1 fingerprint"), derive(input, "payfleet 1 account"));
+                ready = new Derived(
+                        Secret.takeOwnershipOf(input.clone()),
+                        derive(input, "payfleet 1 fingerprint"),
+                        derive(input, "payfleet 1 account"));
             } finally {
                 Arrays.fill(input, (byte) 0);
             }

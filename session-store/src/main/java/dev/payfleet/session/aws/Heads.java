@@ -32,6 +32,13 @@ record Heads(DynamoTable table) {
     /// There as long as a disconnect is not complete: how many credentials it removed.
     static final String UNWIPED = "unwiped";
 
+    /// When the stored session is thought to end; there as long as there is one. Kept here, so that all sessions can
+    /// be gone through without reading them.
+    static final String SESSION_UNTIL = "session_until";
+
+    /// See [dev.payfleet.session.SessionStore#claimForUse].
+    static final String USED_AT = "used_at";
+
     static final String ACTIVE = "attribute_exists(" + FENCE + ") AND attribute_not_exists(" + DISCONNECTED_AT + ")";
 
     static Map<String, AttributeValue> key(ConnectionKey key) {

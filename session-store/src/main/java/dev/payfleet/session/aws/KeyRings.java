@@ -1,12 +1,18 @@
 package dev.payfleet.session.aws;
 
-import dev.payfleet.aws.AwsCall;
-import dev.payfleet.aws.AwsService;
+import dev.payfleet.aws.DynamoTable;
+import dev.payfleet.aws.Item;
 import dev.payfleet.session.StoreUnavailableException;
 import dev.payfleet.session.StoreUnavailableException.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -29,19 +35,20 @@ import software.amazon.cryptography.materialproviders.model.TimeUnits;
 
 /// The key rings of the fleet, all under one key of KMS.
 ///
-/// - [#direct()] asks KMS for each record, with tenant, connection and purpose as encryption context: for credentials,
+/// - [#direct] asks KMS for each record, with tenant, connection and purpose as encryption context: for credentials,
 ///   which are opened only to sign in.
 /// - [#branch] asks KMS once in a while for a branch key that lies, wrapped, in a table, and works with that: for
 ///   sessions and results, of which each job has some. KMS sees table and branch key by name as encryption context.
 final class KeyRings {
     private static final Map<String, String> CONTEXT = Map.of("purpose", "records");
     private static final int VERSIONS = 32;
+    private static final String VERSION = "branch:version:";
 
     private final DynamoDbClient dynamoDb;
     private final KmsClient kms;
     private final String table;
     private final String name;
-    private final String keyArn;
+    private final List<String> keyArns;
     private final Duration life;
     private final KmsOutage outage;
 
@@ -56,17 +63,24 @@ final class KeyRings {
         this.kms = kms;
         this.table = SessionTables.BRANCH_KEYS.nameIn(restored);
         this.name = SessionTables.BRANCH_KEYS.nameIn(config.prefix());
-        this.keyArn = config.keyArn();
+        this.keyArns = Stream.concat(Stream.of(config.keyArn()), config.formerKeyArns().stream())
+                .toList();
         this.life = config.keyLife();
         this.outage = outage;
     }
 
-    IKeyring direct() {
+    /// @param arn one of [#keyArns()]
+    IKeyring direct(String arn) {
         return providers()
                 .CreateAwsKmsKeyring(CreateAwsKmsKeyringInput.builder()
                         .kmsClient(kms)
-                        .kmsKeyId(keyArn)
+                        .kmsKeyId(arn)
                         .build());
+    }
+
+    /// The key of KMS that seals credentials, and after it those that did so before and still open.
+    List<String> keyArns() {
+        return keyArns;
     }
 
     /// @throws StoreUnavailableException when there is no branch key yet
@@ -74,7 +88,7 @@ final class KeyRings {
         requirePrepared(key);
         return providers()
                 .CreateAwsKmsHierarchicalKeyring(CreateAwsKmsHierarchicalKeyringInput.builder()
-                        .keyStore(store())
+                        .keyStore(store(key))
                         .branchKeyId(key.id())
                         .ttlSeconds(life.toSeconds())
                         .cache(cache())
@@ -105,7 +119,8 @@ final class KeyRings {
     /// @throws StoreUnavailableException when there is no branch key yet
     byte[] hashing() {
         requirePrepared(BranchKey.SESSIONS);
-        ByteBuffer key = outage.answer(() -> store().GetBeaconKey(GetBeaconKeyInput.builder()
+        ByteBuffer key = outage.answer(() -> store(BranchKey.SESSIONS)
+                .GetBeaconKey(GetBeaconKeyInput.builder()
                         .branchKeyIdentifier(BranchKey.SESSIONS.id())
                         .build())
                 .beaconKeyMaterials()
@@ -126,10 +141,11 @@ final class KeyRings {
 
     private void make(BranchKey key) {
         try {
-            CreateKeyOutput _ = outage.answer(() -> store().CreateKey(CreateKeyInput.builder()
-                    .branchKeyIdentifier(key.id())
-                    .encryptionContext(CONTEXT)
-                    .build()));
+            CreateKeyOutput _ = outage.answer(() -> store(key)
+                    .CreateKey(CreateKeyInput.builder()
+                            .branchKeyIdentifier(key.id())
+                            .encryptionContext(CONTEXT)
+                            .build()));
         } catch (RuntimeException refused) {
             // Another process may have been faster.
             if (!isPrepared(key)) {
@@ -142,9 +158,10 @@ final class KeyRings {
     /// key.
     void renew() {
         for (BranchKey key : BranchKey.values()) {
-            VersionKeyOutput _ = outage.answer(() -> store().VersionKey(VersionKeyInput.builder()
-                    .branchKeyIdentifier(key.id())
-                    .build()));
+            VersionKeyOutput _ = outage.answer(() -> store(key)
+                    .VersionKey(VersionKeyInput.builder()
+                            .branchKeyIdentifier(key.id())
+                            .build()));
         }
     }
 
@@ -158,17 +175,56 @@ final class KeyRings {
     }
 
     private boolean isPrepared(BranchKey key) {
-        Map<String, AttributeValue> active =
-                Map.of("branch-key-id", AttributeValue.fromS(key.id()), "type", AttributeValue.fromS("branch:ACTIVE"));
-        return AwsCall.answer(
-                        AwsService.DYNAMODB,
-                        "GetItem",
-                        () -> dynamoDb.getItem(
-                                get -> get.tableName(table).key(active).consistentRead(true)))
-                .hasItem();
+        return active(key).isPresent();
     }
 
-    private KeyStore store() {
+    private Optional<Item> active(BranchKey key) {
+        Map<String, AttributeValue> active =
+                Map.of("branch-key-id", AttributeValue.fromS(key.id()), "type", AttributeValue.fromS("branch:ACTIVE"));
+        return new DynamoTable(dynamoDb, table).get(active);
+    }
+
+    /// All versions of a branch key, the oldest first.
+    List<BranchKeyVersion> versions(BranchKey key) {
+        requirePrepared(key);
+        Optional<String> seals = active(key).flatMap(item -> item.optionalText("version"));
+        return new DynamoTable(dynamoDb, table)
+                        .query(query -> query.keyConditionExpression("#key = :key AND begins_with(#type, :version)")
+                                .expressionAttributeNames(Map.of("#key", "branch-key-id", "#type", "type"))
+                                .expressionAttributeValues(Map.of(
+                                        ":key",
+                                        AttributeValue.fromS(key.id()),
+                                        ":version",
+                                        AttributeValue.fromS(VERSION))))
+                        .stream()
+                        .map(item -> new BranchKeyVersion(
+                                key,
+                                item.text("type").substring(VERSION.length()),
+                                item.optionalText("create-time").flatMap(KeyRings::instant),
+                                seals.equals(item.optionalText("type"))))
+                        .sorted(Comparator.comparing(version -> version.since().orElse(Instant.EPOCH)))
+                        .toList();
+    }
+
+    /// The library writes it, and promises no form.
+    private static Optional<Instant> instant(String written) {
+        try {
+            return Optional.of(Instant.parse(written));
+        } catch (DateTimeParseException other) {
+            return Optional.empty();
+        }
+    }
+
+    /// A branch key stays under the key of KMS that it was made under, as long as that is one of those configured.
+    private String arnOf(BranchKey key) {
+        return active(key)
+                .flatMap(item -> item.optionalText("kms-arn"))
+                .filter(keyArns::contains)
+                .orElse(keyArns.getFirst());
+    }
+
+    private KeyStore store(BranchKey key) {
+        String keyArn = arnOf(key);
         return KeyStore.builder()
                 .KeyStoreConfig(KeyStoreConfig.builder()
                         .ddbTableName(table)

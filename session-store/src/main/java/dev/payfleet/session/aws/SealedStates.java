@@ -33,14 +33,15 @@ final class SealedStates {
     private final DynamoTable table;
     private final Overflow overflow;
     private final Sealer sealer;
-    private final Fence fence;
+    private final HeadWrite head;
     private final String kind;
 
-    SealedStates(DynamoTable table, Overflow overflow, Sealer sealer, Fence fence, String kind) {
+    /// @param head how the head is written along
+    SealedStates(DynamoTable table, Overflow overflow, Sealer sealer, HeadWrite head, String kind) {
         this.table = table;
         this.overflow = overflow;
         this.sealer = sealer;
-        this.fence = fence;
+        this.head = head;
         this.kind = kind;
     }
 
@@ -52,7 +53,16 @@ final class SealedStates {
             @Nullable String userAgent) {}
 
     Optional<Saved> find(ConnectionKey key) {
-        return table.get(key(key, kind)).flatMap(item -> overflow.read(item).map(bytes -> opened(key, item, bytes)));
+        Optional<Item> item = table.get(key(key, kind));
+        Optional<Saved> saved = item.flatMap(found -> read(key, found));
+        // An object that is gone was replaced between the two reads: the item points to another by now.
+        return saved.isPresent() || item.isEmpty()
+                ? saved
+                : table.get(key(key, kind)).flatMap(found -> read(key, found));
+    }
+
+    private Optional<Saved> read(ConnectionKey key, Item item) {
+        return overflow.read(item).map(bytes -> opened(key, item, bytes));
     }
 
     private Saved opened(ConnectionKey key, Item item, byte[] sealed) {
@@ -67,7 +77,7 @@ final class SealedStates {
         Place place = new Place(FOLDER, key, kind, claim);
         Map<String, AttributeValue> placed = overflow.place(place, sealed(key, saved.state()));
         try {
-            fence.write(key, claim, put(item(key, claim, saved, placed)));
+            head.save(key, claim, saved.until(), put(item(key, claim, saved, placed)));
         } catch (StaleFenceException | DisconnectedException refused) {
             overflow.discard(placed);
             throw refused;
@@ -104,7 +114,7 @@ final class SealedStates {
     }
 
     void forget(ConnectionKey key, long claim) {
-        fence.write(
+        head.forget(
                 key,
                 claim,
                 TransactWriteItem.builder()

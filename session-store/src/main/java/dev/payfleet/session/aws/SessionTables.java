@@ -11,7 +11,10 @@ import java.util.Optional;
 public final class SessionTables {
     static final String KIND = "kind";
     static final String ATTEMPT = "attempt";
+    static final String RECORD = "record";
+    static final String DUTY = "duty";
     static final String EXPIRES_AT = "expires_at";
+    static final String DEPARTED_AT = "departed_at";
 
     /// One item for each connection: who, the sealed credential, the fence.
     public static final TableShape CONNECTIONS = new TableShape(
@@ -29,6 +32,24 @@ public final class SessionTables {
             Optional.of(EXPIRES_AT),
             List.of());
 
+    /// Open challenges, what came of them, and sealed answers on their way. Not recoverable: an answer that was
+    /// taken must be gone.
+    public static final TableShape CHALLENGES = new TableShape(
+            "challenges",
+            TableKey.text(OwnedItems.OWNER),
+            Optional.of(TableKey.text(RECORD)),
+            Optional.of(EXPIRES_AT),
+            List.of(),
+            false);
+
+    /// What was wiped when people left.
+    public static final TableShape DEPARTURES = new TableShape(
+            "departures",
+            TableKey.text(OwnedItems.OWNER),
+            Optional.of(TableKey.number(DEPARTED_AT)),
+            Optional.of(EXPIRES_AT),
+            List.of());
+
     /// The branch keys that sessions and results are sealed under, themselves wrapped by KMS. Its shape is the
     /// library's.
     public static final TableShape BRANCH_KEYS = new TableShape(
@@ -38,8 +59,13 @@ public final class SessionTables {
             Optional.empty(),
             List.of());
 
+    /// Who does what only one worker may do. Nothing is lost with it: the next to ask takes the duty.
+    public static final TableShape DUTIES =
+            new TableShape("duties", TableKey.text(DUTY), Optional.empty(), Optional.empty(), List.of(), false);
+
     /// All of them.
-    public static final List<TableShape> ALL = List.of(CONNECTIONS, SESSIONS, ATTEMPTS, AwsResults.TABLE, BRANCH_KEYS);
+    public static final List<TableShape> ALL =
+            List.of(CONNECTIONS, SESSIONS, ATTEMPTS, CHALLENGES, DEPARTURES, AwsResults.TABLE, BRANCH_KEYS, DUTIES);
 
     private SessionTables() {}
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /// besides the head, apart from the ledger, which holds nothing personal.
 ///
 /// Whoever calls has made the connection a tombstone before, so that nothing is added while it is removed.
-record Wipe(DynamoTable sessions, AwsResults results, Overflow overflow) {
+record Wipe(DynamoTable sessions, DynamoTable challenges, AwsResults results, Overflow overflow) {
     /// May be repeated, and goes on where an earlier one stopped.
     ///
     /// @param fence the tombstone's: what a later connection wrote stays
@@ -25,6 +25,23 @@ record Wipe(DynamoTable sessions, AwsResults results, Overflow overflow) {
                 credentials,
                 Collections.frequency(kinds, DynamoSessionStore.KIND),
                 Collections.frequency(kinds, DynamoTrustStore.KIND),
-                results.wipe(key, fence));
+                results.wipe(key, fence),
+                new OwnedItems(challenges, SessionTables.RECORD)
+                        .wipe(key, fence)
+                        .size());
+    }
+
+    /// Counts what [#all] would remove, by reading. An object that nobody points to counts as a session.
+    Wiped left(ConnectionKey key, int credentials) {
+        List<String> kinds = new OwnedItems(sessions, SessionTables.KIND).names(key);
+        int trusts = Collections.frequency(kinds, DynamoTrustStore.KIND);
+        int states = Collections.frequency(kinds, DynamoSessionStore.KIND);
+        int orphans = kinds.isEmpty() ? overflow.count(SealedStates.FOLDER, key) : 0;
+        return new Wiped(
+                credentials,
+                states + orphans,
+                trusts,
+                results.count(key),
+                new OwnedItems(challenges, SessionTables.RECORD).names(key).size());
     }
 }

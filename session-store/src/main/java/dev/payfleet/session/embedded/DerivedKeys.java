@@ -6,11 +6,9 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.KDF;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/// One key for each use, derived from the key file's by HKDF-SHA-256 with the use's name, so that no two uses
+/// One key for each use, derived from a secret by HKDF-SHA-256 with the use's name, so that no two uses
 /// share a key.
 final class DerivedKeys {
     static final int LENGTH = 32;
@@ -24,14 +22,16 @@ final class DerivedKeys {
         return Secret.takeOwnershipOf(derive(key, "payfleet 1 wrapping", LENGTH));
     }
 
-    /// Fingerprints credentials (HMAC-SHA-256).
-    static SecretKey fingerprint(Secret key) {
-        byte[] derived = derive(key, "payfleet 1 fingerprint", LENGTH);
-        try {
-            return new SecretKeySpec(derived, "HmacSHA256");
-        } finally {
-            Arrays.fill(derived, (byte) 0);
-        }
+    /// Fingerprints credentials (HMAC-SHA-256), and is where all keyed hashes come from, see [HashingKey].
+    static Secret fingerprint(Secret key) {
+        return Secret.takeOwnershipOf(derive(key, "payfleet 1 fingerprint", LENGTH));
+    }
+
+    /// For a keyed hash of another kind (HMAC-SHA-256).
+    ///
+    /// @param secret the one behind all keyed hashes, not a key of the key file
+    static byte[] hashing(Secret secret, String use) {
+        return derive(secret, "payfleet 1 hashing " + use, LENGTH);
     }
 
     static String id(Secret key) {

@@ -9,20 +9,19 @@ import software.amazon.cryptography.materialproviders.model.AesWrappingAlg;
 import software.amazon.cryptography.materialproviders.model.CreateRawAesKeyringInput;
 import software.amazon.cryptography.materialproviders.model.MaterialProvidersConfig;
 
-/// The key ring of the embedded side: one AES key from the key file. Its name in a sealed record is the key
-/// file's id.
+/// A key ring of the embedded side: one AES key from the key file. Its name in a sealed record is the key's id.
 final class RawAesKeyring {
     private static final String NAMESPACE = "payfleet-key-file";
 
     private RawAesKeyring() {}
 
-    static IKeyring of(KeyFile file) {
-        try (Secret wrapping = DerivedKeys.wrapping(file.key())) {
-            byte[] key = wrapping.bytes();
+    static IKeyring of(String id, Secret key) {
+        try (Secret wrapping = DerivedKeys.wrapping(key)) {
+            byte[] bytes = wrapping.bytes();
             try {
-                return keyring(file.id(), key);
+                return keyring(id, bytes);
             } finally {
-                Arrays.fill(key, (byte) 0);
+                Arrays.fill(bytes, (byte) 0);
             }
         }
     }

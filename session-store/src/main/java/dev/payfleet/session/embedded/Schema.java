@@ -1,6 +1,5 @@
 package dev.payfleet.session.embedded;
 
-import dev.payfleet.sqlite.Sql;
 import dev.payfleet.sqlite.SqliteFile;
 import java.util.List;
 
@@ -54,26 +53,55 @@ final class Schema {
             ) STRICT;
             CREATE INDEX attempt_by_connection ON attempt (client_id, connection_id, id);
             CREATE INDEX attempt_by_age ON attempt (begun_at);
+            """, """
+            CREATE TABLE challenge (
+                client_id TEXT NOT NULL,
+                connection_id TEXT NOT NULL,
+                id TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                prompt TEXT NOT NULL,
+                choices TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                held_until INTEGER NOT NULL,
+                continuation TEXT NOT NULL,
+                PRIMARY KEY (client_id, connection_id),
+                FOREIGN KEY (client_id, connection_id) REFERENCES connection
+            ) STRICT;
+            CREATE INDEX challenge_by_age ON challenge (expires_at);
+
+            CREATE TABLE challenge_wish (
+                client_id TEXT NOT NULL,
+                connection_id TEXT NOT NULL,
+                challenge TEXT NOT NULL,
+                job TEXT NOT NULL,
+                wish TEXT NOT NULL,
+                method TEXT,
+                taken INTEGER NOT NULL DEFAULT 0,
+                verdict TEXT,
+                expires_at INTEGER NOT NULL,
+                PRIMARY KEY (client_id, connection_id, challenge, job),
+                FOREIGN KEY (client_id, connection_id) REFERENCES connection
+            ) STRICT;
+            CREATE INDEX challenge_wish_by_age ON challenge_wish (expires_at);
+
+            CREATE TABLE challenge_answer (
+                client_id TEXT NOT NULL,
+                connection_id TEXT NOT NULL,
+                job TEXT NOT NULL,
+                sealed BLOB NOT NULL,
+                deposited_at INTEGER NOT NULL,
+                PRIMARY KEY (client_id, connection_id, job),
+                FOREIGN KEY (client_id, connection_id) REFERENCES connection
+            ) STRICT;
+            CREATE INDEX challenge_answer_by_age ON challenge_answer (deposited_at);
+            """, """
+            ALTER TABLE attempt ADD COLUMN challenged INTEGER NOT NULL DEFAULT 0;
+            UPDATE attempt SET challenged = 1 WHERE outcome = 'CHALLENGED';
             """);
 
     private Schema() {}
 
     static void migrate(SqliteFile file) {
         file.migrate("session", STEPS);
-    }
-
-    /// The first to open the database binds it to its key; from then on every other key is refused.
-    static void requireKey(SqliteFile file, KeyFile key) {
-        String bound = file.write(c -> {
-            Sql.update(c, "INSERT OR IGNORE INTO key_file (only_row, id) VALUES (1, ?)", key.id());
-            return Sql.first(c, "SELECT id FROM key_file", row -> row.getString(1))
-                    .orElseThrow();
-        });
-        if (!bound.equals(key.id())) {
-            throw new KeyFileException(
-                    key.path(),
-                    "(id " + key.id() + ") does not match the database " + file.path() + ", which was sealed with key "
-                            + bound + ": restore that key file, or move the database away to start with an empty one");
-        }
     }
 }

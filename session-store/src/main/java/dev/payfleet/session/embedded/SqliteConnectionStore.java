@@ -92,7 +92,7 @@ final class SqliteConnectionStore implements ConnectionStore {
     private static Optional<Connection> find(java.sql.Connection c, ConnectionKey key) throws SQLException {
         return Sql.first(
                 c,
-                "SELECT provider, connected_at, disconnected_at FROM connection"
+                "SELECT provider, connected_at, disconnected_at, fence FROM connection"
                         + " WHERE client_id = ? AND connection_id = ?",
                 row -> connection(key, row),
                 key.clientId(),
@@ -103,7 +103,8 @@ final class SqliteConnectionStore implements ConnectionStore {
         ConnectionState state = Sql.instantOrNull(row, "disconnected_at") == null
                 ? ConnectionState.ACTIVE
                 : ConnectionState.DISCONNECTED;
-        return new Connection(key, row.getString("provider"), Sql.instant(row, "connected_at"), state);
+        return new Connection(
+                key, row.getString("provider"), Sql.instant(row, "connected_at"), state, row.getLong("fence"));
     }
 
     @Override
@@ -140,5 +141,10 @@ final class SqliteConnectionStore implements ConnectionStore {
         // Always, because an earlier try may have been killed between the two.
         file.eraseDeleted();
         return wiped;
+    }
+
+    @Override
+    public Wiped left(ConnectionKey key) {
+        return file.read(c -> Remains.of(c, key));
     }
 }

@@ -5,6 +5,7 @@ import dev.payfleet.session.Sealer;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.sqlite.SqliteFile;
+import java.time.Instant;
 import java.util.Optional;
 
 final class SqliteSessionStore implements SessionStore {
@@ -21,6 +22,14 @@ final class SqliteSessionStore implements SessionStore {
     @Override
     public long claim(ConnectionKey key) {
         return file.write(c -> Fence.claim(c, key));
+    }
+
+    @Override
+    public long claimForUse(ConnectionKey key, Instant now) {
+        return file.write(c -> {
+            SqliteSessionCensus.noteUse(c, key, now);
+            return Fence.claim(c, key);
+        });
     }
 
     @Override

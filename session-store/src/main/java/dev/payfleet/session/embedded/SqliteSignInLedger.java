@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 final class SqliteSignInLedger implements SignInLedger {
-    private static final String COLUMNS = "id, fingerprint, begun_at, outcome, settled_at";
+    private static final String COLUMNS = "id, fingerprint, begun_at, outcome, settled_at, challenged";
 
     private final SqliteFile file;
 
@@ -36,11 +36,12 @@ final class SqliteSignInLedger implements SignInLedger {
                     SignInRule.refusal(attempts(c, key), fingerprint, lockOutThreshold, now.minus(MEMORY));
             return refusal.isPresent()
                     ? new Admission.Refused(refusal.get())
-                    : new Admission.Admitted(record(c, key, fingerprint, now));
+                    : new Admission.Admitted(record(c, key, fingerprint, AttemptOutcome.UNKNOWN, now));
         });
     }
 
-    private static long record(Connection c, ConnectionKey key, String fingerprint, Instant now) throws SQLException {
+    private static long record(Connection c, ConnectionKey key, String fingerprint, AttemptOutcome outcome, Instant now)
+            throws SQLException {
         return Sql.first(
                         c,
                         "INSERT INTO attempt (client_id, connection_id, fingerprint, begun_at, outcome)"
@@ -50,7 +51,7 @@ final class SqliteSignInLedger implements SignInLedger {
                         key.connectionId(),
                         fingerprint,
                         now,
-                        AttemptOutcome.UNKNOWN.name())
+                        outcome.name())
                 .orElseThrow();
     }
 
@@ -73,7 +74,20 @@ final class SqliteSignInLedger implements SignInLedger {
                         "sign-in attempt " + attempt + " is settled as " + known + " and can't become " + outcome);
             }
             return Sql.update(
-                    c, "UPDATE attempt SET outcome = ?, settled_at = ? WHERE id = ?", outcome.name(), now, attempt);
+                    c,
+                    "UPDATE attempt SET outcome = ?, settled_at = ?, challenged = challenged OR ? WHERE id = ?",
+                    outcome.name(),
+                    now,
+                    outcome == AttemptOutcome.CHALLENGED ? 1 : 0,
+                    attempt);
+        });
+    }
+
+    @Override
+    public void override(ConnectionKey key, Instant now) {
+        long _ = file.write(c -> {
+            Fence.requireActive(c, key);
+            return record(c, key, Attempt.OF_NO_CREDENTIAL, AttemptOutcome.OVERRIDDEN, now);
         });
     }
 
@@ -97,7 +111,8 @@ final class SqliteSignInLedger implements SignInLedger {
                 row.getString("fingerprint"),
                 Sql.instant(row, "begun_at"),
                 AttemptOutcome.valueOf(row.getString("outcome")),
-                Sql.instantOrNull(row, "settled_at"));
+                Sql.instantOrNull(row, "settled_at"),
+                row.getBoolean("challenged"));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class Wipe {
     private Wipe() {}
 
     static Wiped all(Connection c, ConnectionKey key) throws SQLException {
+        SqliteSessionCensus.forgetUse(c, key);
         return new Wiped(
                 Sql.update(
                         c,
@@ -21,6 +22,7 @@ final class Wipe {
                         key.connectionId()),
                 BrowserStates.wipe(c, key, SqliteSessionStore.KIND),
                 BrowserStates.wipe(c, key, SqliteTrustStore.KIND),
-                EmbeddedResults.wipe(c, key));
+                EmbeddedResults.wipe(c, key),
+                SqliteChallengeDesk.wipe(c, key));
     }
 }

@@ -11,18 +11,28 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /// Seals a credential as one record and fingerprints it. What is inside the seal is, in this order:
 ///
-/// 1. four bytes: the length of the user name in bytes, big-endian
+/// 1. four bytes: the length of the user name in bytes, big-endian; the first bit is set where the record holds the
+///    secret of an authenticator
 /// 2. the user name, UTF-8
-/// 3. the password, UTF-8, to the end
+/// 3. only with the secret of an authenticator: four bytes, the length of the password in bytes, big-endian
+/// 4. the password, UTF-8; to the end, where there is no secret of an authenticator
+/// 5. the secret of the authenticator, UTF-8, to the end
+///
+/// The fingerprint is over the first, second and fourth, with the bit unset: it is the same with and without the
+/// secret of an authenticator.
 public final class CredentialSeal {
-    private static final String PURPOSE = "credential";
+    /// What a credential is sealed for.
+    public static final String PURPOSE = "credential";
+
     private static final String HMAC = "HmacSHA256";
+    private static final int WITH_AUTHENTICATOR = 1 << 31;
 
     private final Sealer sealer;
     private final Supplier<SecretKey> fingerprintKey;
@@ -48,7 +58,8 @@ public final class CredentialSeal {
     public StoredCredential open(ConnectionKey key, byte[] sealed) {
         byte[] plain = sealer.open(key, PURPOSE, sealed);
         try {
-            return new StoredCredential(split(key, plain), fingerprint(key, plain));
+            Credential credential = split(key, ByteBuffer.wrap(plain));
+            return new StoredCredential(credential, fingerprint(key, credential));
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
@@ -57,26 +68,61 @@ public final class CredentialSeal {
     private static byte[] joined(Credential credential) {
         byte[] username = credential.username().bytes();
         byte[] password = credential.password().bytes();
+        byte[] authenticator = credential.authenticator().map(Secret::bytes).orElse(new byte[0]);
+        boolean three = credential.authenticator().isPresent();
         try {
-            return ByteBuffer.allocate(Integer.BYTES + username.length + password.length)
-                    .putInt(username.length)
-                    .put(username)
-                    .put(password)
-                    .array();
+            int lengths = three ? 2 * Integer.BYTES : Integer.BYTES;
+            ByteBuffer plain = ByteBuffer.allocate(lengths + username.length + password.length + authenticator.length);
+            plain.putInt(three ? username.length | WITH_AUTHENTICATOR : username.length)
+                    .put(username);
+            if (three) {
+                plain.putInt(password.length);
+            }
+            return plain.put(password).put(authenticator).array();
         } finally {
             Arrays.fill(username, (byte) 0);
             Arrays.fill(password, (byte) 0);
+            Arrays.fill(authenticator, (byte) 0);
         }
     }
 
-    private static Credential split(ConnectionKey key, byte[] plain) {
-        int end = plain.length < Integer.BYTES ? -1 : ByteBuffer.wrap(plain).getInt() + Integer.BYTES;
-        if (end < Integer.BYTES || end > plain.length) {
-            throw new SealBrokenException(key, PURPOSE, "it holds no credential");
+    private static Credential split(ConnectionKey key, ByteBuffer plain) {
+        int first = length(key, plain);
+        Secret username = secret(key, plain, first & ~WITH_AUTHENTICATOR);
+        if ((first & WITH_AUTHENTICATOR) == 0) {
+            return new Credential(username, secret(key, plain, plain.remaining()));
         }
-        return new Credential(
-                Secret.takeOwnershipOf(Arrays.copyOfRange(plain, Integer.BYTES, end)),
-                Secret.takeOwnershipOf(Arrays.copyOfRange(plain, end, plain.length)));
+        Secret password = secret(key, plain, length(key, plain));
+        return new Credential(username, password, Optional.of(secret(key, plain, plain.remaining())));
+    }
+
+    private static int length(ConnectionKey key, ByteBuffer plain) {
+        if (plain.remaining() < Integer.BYTES) {
+            throw broken(key);
+        }
+        return plain.getInt();
+    }
+
+    private static Secret secret(ConnectionKey key, ByteBuffer plain, int length) {
+        if (length < 0 || length > plain.remaining()) {
+            throw broken(key);
+        }
+        byte[] value = new byte[length];
+        plain.get(value);
+        return Secret.takeOwnershipOf(value);
+    }
+
+    private static SealBrokenException broken(ConnectionKey key) {
+        return new SealBrokenException(key, PURPOSE, "it holds no credential");
+    }
+
+    private String fingerprint(ConnectionKey key, Credential credential) {
+        byte[] plain = joined(new Credential(credential.username(), credential.password()));
+        try {
+            return fingerprint(key, plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
     }
 
     /// The key of the connection goes in too: two people with the same password can't be told by it.

@@ -10,12 +10,19 @@ import dev.payfleet.aws.TableShape;
 import dev.payfleet.awslocal.LocalAws;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.DepartureLog;
+import dev.payfleet.session.DutyRoster;
+import dev.payfleet.session.SessionCensus;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.SignInLedger;
 import dev.payfleet.session.StoresUnderTest;
 import dev.payfleet.session.TrustStore;
+import dev.payfleet.session.keys.KeyDesk;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -27,7 +34,10 @@ public final class AwsUnderTest implements StoresUnderTest {
     private final AwsSessionsConfig config;
     private final AwsSessions sessions;
 
-    private AwsUnderTest(AwsClients clients, AwsSessionsConfig config) {
+    private final boolean owner;
+
+    private AwsUnderTest(AwsClients clients, AwsSessionsConfig config, boolean owner) {
+        this.owner = owner;
         this.clients = clients;
         this.config = config;
         this.sessions = AwsSessions.over(clients, config);
@@ -53,7 +63,8 @@ public final class AwsUnderTest implements StoresUnderTest {
         String prefix = "test-" + UUID.randomUUID();
         AwsUnderTest stores = new AwsUnderTest(
                 LocalClients.shared(),
-                new AwsSessionsConfig(prefix, prefix, LocalAws.shared().keys().createKey(), keyLife));
+                new AwsSessionsConfig(prefix, prefix, LocalAws.shared().keys().createKey(), keyLife),
+                true);
         LocalTables.create(stores.dynamoDb(), prefix, SessionTables.ALL);
         stores.s3().createBucket(bucket -> bucket.bucket(prefix));
         return stores;
@@ -65,7 +76,7 @@ public final class AwsUnderTest implements StoresUnderTest {
     }
 
     /// The same deployment as another process would open it.
-    public AwsSessions anotherProcess() {
+    public AwsSessions later() {
         return by(clients);
     }
 
@@ -93,11 +104,20 @@ public final class AwsUnderTest implements StoresUnderTest {
 
     Wipe wipe() {
         Overflow overflow = new Overflow(s3(), config.bucket());
-        return new Wipe(table(SessionTables.SESSIONS), new AwsResults(table(AwsResults.TABLE), overflow), overflow);
+        return new Wipe(
+                table(SessionTables.SESSIONS),
+                table(SessionTables.CHALLENGES),
+                new AwsResults(table(AwsResults.TABLE), overflow),
+                overflow);
     }
 
     private DynamoTable table(TableShape shape) {
         return new DynamoTable(dynamoDb(), shape.nameIn(config.prefix()));
+    }
+
+    SealedItemTables sealedTables() {
+        return SealedItemTables.of(
+                table(SessionTables.SESSIONS), table(AwsResults.TABLE), table(SessionTables.CONNECTIONS));
     }
 
     KeyRings rings() {
@@ -130,8 +150,53 @@ public final class AwsUnderTest implements StoresUnderTest {
     }
 
     @Override
+    public ChallengeDesk challenges() {
+        return sessions.challenges();
+    }
+
+    @Override
+    public SessionCensus census() {
+        return sessions.census();
+    }
+
+    @Override
+    public DutyRoster duties() {
+        return sessions.duties();
+    }
+
+    @Override
+    public KeyDesk keys() {
+        return sessions.keys(InstantSource.system());
+    }
+
+    @Override
+    public KeyDesk keysOfAnIdleFleet() {
+        return sessions.keys(InstantSource.system(), Duration.ZERO);
+    }
+
+    /// Its tables stay when it is closed.
+    @Override
+    public StoresUnderTest anotherProcess() {
+        return new AwsUnderTest(LocalClients.shared(), config, false);
+    }
+
+    /// The same deployment when its settings name another key of KMS, and the present one as a former one.
+    AwsUnderTest under(String keyArn) {
+        AwsSessionsConfig moved = new AwsSessionsConfig(
+                config.prefix(), config.bucket(), keyArn, List.of(config.keyArn()), config.keyLife());
+        return new AwsUnderTest(LocalClients.shared(), moved, false);
+    }
+
+    @Override
+    public DepartureLog departures() {
+        return sessions.departures();
+    }
+
+    @Override
     public void close() {
-        LocalTables.drop(dynamoDb(), config.prefix(), SessionTables.ALL);
+        if (owner) {
+            LocalTables.drop(dynamoDb(), config.prefix(), SessionTables.ALL);
+        }
         clients.close();
     }
 }

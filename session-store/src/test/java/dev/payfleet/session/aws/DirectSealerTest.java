@@ -26,6 +26,6 @@ class DirectSealerTest extends SealerContract {
     }
 
     private static Sealer sealerOf(AwsUnderTest stores) {
-        return new EnvelopeSealer(stores.rings()::direct, new KmsOutage());
+        return new EnvelopeSealer(() -> stores.rings().direct(stores.config().keyArn()), new KmsOutage());
     }
 }

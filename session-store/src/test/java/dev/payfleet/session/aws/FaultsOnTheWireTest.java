@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class FaultsOnTheWireTest {
     private static final String ONE = "1".repeat(64);
-    private static final int THRESHOLD = 3;
+    private static final int THRESHOLD = 4;
     private static final String TRANSACTION = "TransactWriteItems";
 
     /// Three tries are made in any case, the last after some seconds when the service is busy; one that is slow is
@@ -93,6 +93,11 @@ class FaultsOnTheWireTest {
     }
 
     static Stream<Fault> passing() {
+        return Stream.concat(passingAgain(), Stream.of(Fault.clockSkewed(Duration.ofHours(1))));
+    }
+
+    /// Those that may come twice in a row. Once the SDK has learnt of a server's clock, the same skew is none.
+    static Stream<Fault> passingAgain() {
         return Stream.of(
                 Fault.throttled(),
                 Fault.internalError(),
@@ -102,7 +107,6 @@ class FaultsOnTheWireTest {
                 Fault.cutWithinAnswer(),
                 Fault.internalErrorAfterActing(),
                 Fault.sentTwice(),
-                Fault.clockSkewed(Duration.ofHours(1)),
                 Fault.slow(Duration.ofMillis(1500)));
     }
 
@@ -178,14 +182,14 @@ class FaultsOnTheWireTest {
     /// Twice the answer is lost for good; what was written still counts.
     @Test
     void anAttemptWhoseAnswerNeverCameCountsAsSpent() {
-        for (int i = 0; i < THRESHOLD - 1; i++) {
+        for (int i = 0; i < THRESHOLD - 2; i++) {
             dynamoDb.every(TRANSACTION, Fault.cutAfter());
             assertUnavailable(() -> stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW));
             dynamoDb.calm();
         }
 
         assertThat(FINE.ledger().attempts(ann.key()))
-                .hasSize(THRESHOLD - 1)
+                .hasSize(THRESHOLD - 2)
                 .allMatch(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN);
         assertThat(stores.ledger().begin(ann.key(), ONE, THRESHOLD, Person.NOW))
                 .isEqualTo(new Admission.Refused(Refusal.TOO_CLOSE_TO_LOCK_OUT));
@@ -232,13 +236,14 @@ class FaultsOnTheWireTest {
         assertUnavailable(() -> stores.connections().disconnect(ann.key(), Person.NOW));
 
         assertThat(FINE.connections().find(ann.key()))
-                .contains(new Connection(ann.key(), Person.PROVIDER, Person.NOW, ConnectionState.DISCONNECTED));
+                .contains(new Connection(
+                        ann.key(), Person.PROVIDER, Person.NOW, ConnectionState.DISCONNECTED, fence + 1));
         assertThat(FINE.connections().credential(ann.key())).isEmpty();
         assertThatThrownBy(() -> FINE.sessions().save(ann.key(), fence, ann.session()))
                 .isInstanceOf(DisconnectedException.class);
         dynamoDb.calm();
 
-        assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(new Wiped(1, 1, 1, 1));
+        assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(new Wiped(1, 1, 1, 1, 0));
         assertThat(stores.connections().disconnect(ann.key(), Person.NOW)).isEqualTo(Wiped.NOTHING);
     }
 

@@ -188,9 +188,9 @@ class KeyUseTest {
             ann.fill(stores.door());
             String fingerprint = fingerprint(stores.door());
 
-            stores.door().renewKeys();
+            stores.rings().renew();
 
-            AwsSessions later = stores.anotherProcess();
+            AwsSessions later = stores.later();
             assertThat(later.sessions().find(ann.key())).contains(ann.session());
             assertThat(later.results().find(ann.question(), Person.NOW)).contains(ann.result());
             assertThat(fingerprint(later)).isEqualTo(fingerprint);
@@ -229,7 +229,7 @@ class KeyUseTest {
         try (AwsUnderTest stores = AwsUnderTest.fresh()) {
             connect(stores);
 
-            assertThat(fingerprint(stores.anotherProcess())).isEqualTo(fingerprint(stores.door()));
+            assertThat(fingerprint(stores.later())).isEqualTo(fingerprint(stores.door()));
         }
     }
 

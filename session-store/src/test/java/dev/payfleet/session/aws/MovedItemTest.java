@@ -1,5 +1,6 @@
 package dev.payfleet.session.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payfleet.aws.Attributes;
@@ -7,8 +8,10 @@ import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.ResultKey;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.SealBrokenException;
+import dev.payfleet.session.Secret;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,17 @@ class MovedItemTest {
         move(AwsResults.TABLE, Map.of("id", id(ANN.question())), Map.of("id", id(EVE.question())));
 
         assertBroken(() -> stores.results().find(EVE.question(), Person.NOW));
+    }
+
+    @Test
+    void anotherPersonsAnswerDoesNotOpen() {
+        UUID job = UUID.randomUUID();
+        stores.challenges().deposit(ANN.key(), job, Secret.of("password"), Person.NOW);
+        Map<String, AttributeValue> answer = Map.of(SessionTables.RECORD, Attributes.text("answer/" + job));
+        move(SessionTables.CHALLENGES, answer, answer);
+
+        assertBroken(() -> stores.challenges().answer(EVE.key(), job));
+        assertThat(stores.challenges().answer(EVE.key(), job)).isEmpty();
     }
 
     private static AttributeValue id(ResultKey question) {

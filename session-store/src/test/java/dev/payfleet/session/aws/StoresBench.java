@@ -34,7 +34,7 @@ public final class StoresBench {
     private static void sealing(AwsUnderTest aws) {
         byte[] plain = new byte[PERSON.size()];
         Sealer branch = new EnvelopeSealer(() -> aws.rings().branch(BranchKey.SESSIONS), new KmsOutage());
-        Sealer direct = new EnvelopeSealer(aws.rings()::direct, new KmsOutage());
+        Sealer direct = new EnvelopeSealer(() -> aws.rings().direct(aws.config().keyArn()), new KmsOutage());
         byte[] byBranch = branch.seal(PERSON.key(), "session", plain);
         byte[] byKms = direct.seal(PERSON.key(), "session", plain);
         measure("seal 10 kB, branch key", () -> branch.seal(PERSON.key(), "session", plain));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.cache.aws.AwsResults;
+import dev.payfleet.session.ChallengeDesk;
+import dev.payfleet.session.Secret;
 import dev.payfleet.session.SignInLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,10 +56,24 @@ class TimeToLiveTest {
                 .isEmpty();
     }
 
-    /// A backup would keep for weeks what must be gone after fourteen days.
     @Test
-    void resultsAreNotBackedUpAndEverythingElseIs() {
-        assertThat(SessionTables.ALL).filteredOn(shape -> !shape.recoverable()).containsExactly(AwsResults.TABLE);
+    void answersAndChallengesGoAnHourAfterTheirTime() {
+        ANN.fill(stores.door());
+        stores.challenges().deposit(ANN.key(), UUID.randomUUID(), Secret.of("123456"), Person.NOW);
+
+        assertThat(end(SessionTables.CHALLENGES))
+                .isBetween(
+                        Person.NOW.plus(ChallengeDesk.AFTERLIFE),
+                        Person.NOW.plus(ChallengeDesk.AFTERLIFE).plusSeconds(1));
+    }
+
+    /// A backup would keep for weeks what must be gone after fourteen days, and what opens once; who is on duty now is
+    /// nothing to bring back.
+    @Test
+    void resultsChallengesAndDutiesAreNotBackedUpAndEverythingElseIs() {
+        assertThat(SessionTables.ALL)
+                .filteredOn(shape -> !shape.recoverable())
+                .containsExactly(SessionTables.CHALLENGES, AwsResults.TABLE, SessionTables.DUTIES);
     }
 
     private Instant end(TableShape shape) {

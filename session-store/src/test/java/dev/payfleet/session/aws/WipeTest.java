@@ -39,7 +39,7 @@ class WipeTest {
 
         Wiped wiped = stores.connections().disconnect(ann.key(), Person.NOW);
 
-        assertThat(wiped).isEqualTo(new Wiped(1, 1, 1, 1));
+        assertThat(wiped).isEqualTo(new Wiped(1, 1, 1, 1, 0));
         assertThat(items()).hasSize(2);
         assertThat(items().getFirst().keySet())
                 .containsExactlyInAnyOrder(

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +75,15 @@ class ErasureTest {
             }
         }
         assertThat(found(wiped)).isGreaterThan(100);
+        assertThat(traces(key(0))).isGreaterThanOrEqualTo(5);
 
         for (int person = 0; person < PEOPLE; person += 2) {
             stores.connections().disconnect(key(person), NOW);
         }
 
         assertThat(found(wiped)).isZero();
+        assertThat(traces(key(0))).isZero();
+        assertThat(traces(key(1))).isGreaterThanOrEqualTo(5);
         assertThat(found(piecesOf(1))).isPositive();
     }
 
@@ -121,6 +125,7 @@ class ErasureTest {
                             new CachedResult(body, 1, false, NOW, NOW.plusSeconds(60), "http"),
                             fence);
         }
+        stores.challenges().deposit(key, UUID.randomUUID(), Secret.of(noted("answer", 12)), NOW);
     }
 
     private String noted(String kind, int length) {
@@ -145,6 +150,7 @@ class ErasureTest {
                         SELECT sealed FROM credential WHERE connection_id = ?1
                         UNION ALL SELECT sealed FROM browser_state WHERE connection_id = ?1
                         UNION ALL SELECT sealed FROM result WHERE connection_id = ?1
+                        UNION ALL SELECT sealed FROM challenge_answer WHERE connection_id = ?1
                         """, row -> row.getBytes(1), key(person).connectionId()));
         Set<Long> pieces = new HashSet<>();
         for (byte[] record : sealed) {
@@ -176,6 +182,11 @@ class ErasureTest {
             }
         }
         return found.size();
+    }
+
+    /// Nothing is written meanwhile, so that the locks that this drops are missed by nobody.
+    private int traces(ConnectionKey key) {
+        return EmbeddedSessions.traces(folder.resolve("payfleet.db"), key);
     }
 
     private byte[] bytesOnDisk() throws IOException {

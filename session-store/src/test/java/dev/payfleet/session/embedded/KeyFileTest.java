@@ -144,6 +144,59 @@ class KeyFileTest {
     }
 
     @Test
+    void aNewKeyOpensAndDoesNotSealUntilItIsMadeTo() throws IOException {
+        KeyFile made = KeyFile.readOrCreate(path);
+
+        KeyFile two = made.withNewKey();
+        assertThat(two.ids()).hasSize(2);
+        assertThat(two.id()).isEqualTo(made.id());
+        assertThat(two.key()).isEqualTo(made.key());
+
+        KeyFile turned = two.sealingWith(two.ids().getFirst());
+        assertThat(turned.ids()).isEqualTo(two.ids().reversed());
+        assertThat(turned.key()).isNotEqualTo(made.key());
+        assertThat(turned.first()).isEqualTo(made.key());
+
+        KeyFile one = turned.only(turned.id());
+        assertThat(one.ids()).containsExactly(turned.id());
+        assertThat(KeyFile.read(path).key()).isEqualTo(turned.key());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
+        try (var names = Files.list(folder)) {
+            assertThat(names).containsExactly(path);
+        }
+    }
+
+    @Test
+    void aWrittenFileLooksDifferentFromTheOneBefore() {
+        KeyFile made = KeyFile.readOrCreate(path);
+
+        assertThat(KeyFile.read(path).stamp()).isEqualTo(made.stamp());
+        assertThat(made.sealingWith(made.id()).stamp()).isNotEqualTo(made.stamp());
+    }
+
+    @Test
+    void whereALinkLeadsTheFileIsReplacedAndNotTheLink() throws IOException {
+        KeyFile.readOrCreate(path);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), path);
+
+        KeyFile two = KeyFile.read(link).withNewKey();
+
+        assertThat(link).isSymbolicLink();
+        assertThat(KeyFile.read(path).ids()).isEqualTo(two.ids());
+    }
+
+    @Test
+    void oneLineThatIsNoneAmongOthersIsRefused() throws IOException {
+        KeyFile.readOrCreate(path);
+        write(Files.readString(path) + "payfleet-key-1 0123456789abcdef c2hvcnQ=\n");
+
+        assertThatThrownBy(() -> KeyFile.read(path))
+                .isInstanceOf(KeyFileException.class)
+                .hasMessageContaining("32 bytes in Base64");
+    }
+
+    @Test
     void itPrintsItsIdAndNotItsKey() throws IOException {
         KeyFile key = KeyFile.readOrCreate(path);
         String encoded = Files.readString(path).split(" ", -1)[2].strip();

@@ -14,6 +14,7 @@ import dev.payfleet.sqlite.Sql;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,8 @@ class MovedRecordTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final ConnectionKey ANN = new ConnectionKey("acme", "ann");
     private static final ConnectionKey EVE = new ConnectionKey("acme", "eve");
+
+    private static final UUID JOB = UUID.randomUUID();
 
     @TempDir
     Path folder;
@@ -48,7 +51,7 @@ class MovedRecordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"credential", "browser_state", "result"})
+    @ValueSource(strings = {"credential", "browser_state", "result", "challenge_answer"})
     void aRowCopiedUnderAnotherConnectionDoesNotOpen(String table) {
         String own = table.equals("browser_state") ? "AND theirs.kind = mine.kind" : "";
         run("UPDATE " + table + " AS mine SET sealed = (SELECT sealed FROM " + table
@@ -58,6 +61,7 @@ class MovedRecordTest {
             switch (table) {
                 case "credential" -> stores.connections().credential(EVE);
                 case "browser_state" -> stores.sessions().find(EVE);
+                case "challenge_answer" -> stores.challenges().answer(EVE, JOB);
                 default -> stores.results().find(company(EVE), NOW);
             }
         });
@@ -79,6 +83,14 @@ class MovedRecordTest {
         assertBroken(() -> stores.results().find(employees, NOW));
     }
 
+    @Test
+    void theAnswerOfOneJobDoesNotOpenForAnother() {
+        UUID another = UUID.randomUUID();
+        run("UPDATE challenge_answer SET job = '" + another + "' WHERE connection_id = 'eve'");
+
+        assertBroken(() -> stores.challenges().answer(EVE, another));
+    }
+
     private void fill(ConnectionKey key, String value) {
         stores.connections().connect(key, "larkspur", new Credential(Secret.of(value), Secret.of(value)), NOW);
         long fence = stores.sessions().claim(key);
@@ -86,6 +98,7 @@ class MovedRecordTest {
         stores.trusts().save(key, fence, new StoredTrust(Secret.of(value), NOW, NOW.plusSeconds(60)));
         byte[] body = value.getBytes(StandardCharsets.UTF_8);
         stores.results().put(company(key), new CachedResult(body, 1, false, NOW, NOW.plusSeconds(60), "http"), fence);
+        stores.challenges().deposit(key, JOB, Secret.of(value), NOW);
     }
 
     private static ResultKey company(ConnectionKey key) {

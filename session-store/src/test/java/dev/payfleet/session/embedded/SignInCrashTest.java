@@ -23,7 +23,7 @@ class SignInCrashTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final ConnectionKey ANN = new ConnectionKey("acme", "ann");
     private static final String FINGERPRINT = "f".repeat(64);
-    private static final int THRESHOLD = 3;
+    private static final int THRESHOLD = 4;
 
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ class SignInCrashTest {
     void anAttemptWhoseWorkerDiedCountsAsSpent() throws Exception {
         connectAnn();
 
-        for (int worker = 0; worker < THRESHOLD - 1; worker++) {
+        for (int worker = 0; worker < THRESHOLD - 2; worker++) {
             try (ChildJvm child = ChildJvm.start(BeginsAndHangs.class, folder.toString())) {
                 assertThat(child.line()).startsWith("Admitted");
                 child.kill();
@@ -64,7 +64,7 @@ class SignInCrashTest {
 
         try (EmbeddedUnderTest stores = EmbeddedUnderTest.in(folder)) {
             assertThat(stores.ledger().attempts(ANN))
-                    .hasSize(THRESHOLD - 1)
+                    .hasSize(THRESHOLD - 2)
                     .allMatch(attempt -> attempt.outcome() == AttemptOutcome.UNKNOWN);
             assertThat(stores.ledger().begin(ANN, FINGERPRINT, THRESHOLD, NOW))
                     .isEqualTo(new Admission.Refused(Refusal.TOO_CLOSE_TO_LOCK_OUT));

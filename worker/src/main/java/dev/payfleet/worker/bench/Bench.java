@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 public final class Bench {
     private static final long SEED = 11;
     private static final int PEOPLE = 40;
+    private static final int JOBS = 3_000;
 
     private final Path home;
     private final FleetOpener opener;
@@ -56,6 +57,7 @@ public final class Bench {
             case START -> onStage(Duration.ZERO, stage -> new StartBench(stage).run(screen));
             case MEMORY -> onStage(Duration.ZERO, stage -> new MemoryBench(stage).run(screen));
             case QUEUE -> queue();
+            case STORES -> stores();
             case PROVIDERS -> new ProviderBench(home, ProviderBench.Turns.USUAL).run(screen);
         }
     }
@@ -73,6 +75,12 @@ public final class Bench {
             new QueueTable(new QueueBenchmark(folder.root(), QueueTable.OPERATIONS).run()).print(screen);
         } catch (ExecutionException e) {
             throw new StageException("the queue benchmark failed", e);
+        }
+    }
+
+    private void stores() throws InterruptedException {
+        try (StageHome folder = StageHome.prepare(home, "bench")) {
+            new StoreBench(folder.root(), JOBS).run(screen);
         }
     }
 

@@ -16,6 +16,8 @@ public enum Measure {
     MEMORY,
     /// What the embedded queue does in a second.
     QUEUE,
+    /// What sealing, ledger, lease and a stored answer cost on the stores of one machine.
+    STORES,
     /// What a warm session's reads cost, tier beside tier and beside a loop that only fetches and parses.
     PROVIDERS;
 

@@ -103,7 +103,9 @@ public final class QueueBenchmark {
         time(what, threads, thread -> {
             int left = operations / threads;
             while (left > 0) {
-                List<Delivery> taken = queue.receive(Math.min(batch, left), VISIBILITY, Duration.ofSeconds(1));
+                List<Delivery> taken = queue.receive(Math.min(batch, left), VISIBILITY, Duration.ofSeconds(1)).stream()
+                        .flatMap(turn -> turn.deliveries().stream())
+                        .toList();
                 taken.forEach(delivery -> queue.complete(delivery.receipt()));
                 left = taken.isEmpty() ? 0 : left - taken.size();
             }

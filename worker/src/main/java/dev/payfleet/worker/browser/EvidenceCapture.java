@@ -7,6 +7,7 @@ import dev.payfleet.scrub.page.Caption;
 import dev.payfleet.scrub.page.PageRedraw;
 import dev.payfleet.scrub.page.RedrawRefusedException;
 import dev.payfleet.worker.evidence.Evidence;
+import dev.payfleet.worker.evidence.EvidenceId;
 import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.RedrawnPng;
@@ -39,6 +40,7 @@ public final class EvidenceCapture {
     /// so many words. Runs on the lane's thread.
     ///
     /// @return the evidence's id, where some was kept
+    /// @throws dev.payfleet.session.DisconnectedException when the person left meanwhile; nothing is kept then
     Optional<String> of(Account account, LaneVisit lane, Trouble trouble) {
         return label(trouble).flatMap(label -> keep(account, lane, label));
     }
@@ -52,7 +54,10 @@ public final class EvidenceCapture {
                     .png();
             Evidence evidence = new Evidence(
                     EvidenceOwner.of(account.key()), provider.id(), label, clock.instant(), RedrawnPng.of(png), "");
-            return Optional.of(store.save(evidence).value());
+            EvidenceId kept = account.progress()
+                    .consent()
+                    .keeping(() -> store.save(evidence), () -> store.wipe(evidence.owner()));
+            return Optional.of(kept.value());
         } catch (RedrawRefusedException | PlaywrightException | UncheckedIOException e) {
             LOG.atWarn().addKeyValue("reason", e.getClass().getSimpleName()).log("no evidence was kept");
             return Optional.empty();

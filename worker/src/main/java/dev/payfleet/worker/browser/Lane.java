@@ -4,6 +4,7 @@ import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /// One browser's life on one platform thread: it starts, serves visits one by one, and goes when a budget is used
 /// up or something broke. A lane is never repaired; its slot starts another.
-final class Lane {
+final class Lane implements VisitSteps {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final Duration KILL_PATIENCE = Duration.ofSeconds(5);
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
@@ -55,7 +56,8 @@ final class Lane {
         return version;
     }
 
-    /// Kills the lane's processes, upon which its thread fails. The first reason counts. Callable from any thread.
+    /// Kills the lane's processes, upon which its thread fails. The first reason counts. Callable from any
+    /// thread.
     void condemn(Condemnation reason) {
         if (condemnation.compareAndSet(null, reason)) {
             Thread.ofVirtual().name("lane-killer").start(() -> tree.kill(KILL_PATIENCE));
@@ -76,7 +78,8 @@ final class Lane {
         return condemnation.get() != null;
     }
 
-    /// Gives up a thread that has not noticed its browser's death: its work computes, or waits for something else.
+    /// Gives up a thread that has not noticed its browser's death: its work computes, or waits for something
+    /// else.
     void abandon() {
         Errand<?> stranded = current;
         Condemnation reason = condemnation.get();
@@ -128,9 +131,12 @@ final class Lane {
     }
 
     private LaneEnd serve(LaneBrowser browser) throws InterruptedException {
-        VisitRun run = new VisitRun(browser, progress, condemnation::get, setting.queue(), this::countVisit);
+        VisitRun run = new VisitRun(browser, progress, this, condemnation::get, setting.queue(), this::countVisit);
         Optional<LaneEnd> end = Optional.empty();
         while (end.isEmpty()) {
+            if (slot.isRetiring()) {
+                return new LaneEnd.UsedUp("its loan");
+            }
             progress.idle();
             Errand<?> next = setting.queue().next(IDLE_LOOK);
             if (isCondemned() || !browser.isAlive()) {
@@ -165,6 +171,23 @@ final class Lane {
         }
     }
 
+    @Override
+    public void step(String name) {
+        boolean waited = progress.isWaiting();
+        progress.step(name);
+        if (waited) {
+            setting.loans().callIn();
+        }
+    }
+
+    @Override
+    public void waiting(String name, Instant until) {
+        if (!progress.isWaiting()) {
+            setting.loans().lend();
+        }
+        progress.waiting(name, until);
+    }
+
     private synchronized boolean begin(Errand<?> errand) {
         boolean taken = errand.take(this);
         current = taken ? errand : null;
@@ -172,6 +195,9 @@ final class Lane {
     }
 
     private synchronized void end() {
+        if (progress.isWaiting()) {
+            setting.loans().callIn();
+        }
         current = null;
     }
 

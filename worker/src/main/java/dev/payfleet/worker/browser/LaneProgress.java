@@ -14,6 +14,7 @@ final class LaneProgress {
                 case LaneState.Starting(Instant since) -> since;
                 case LaneState.Idle(Instant since) -> since;
                 case LaneState.Busy(Instant _, String _, Instant stepSince) -> stepSince;
+                case LaneState.Waiting(Instant since, String _, Instant _) -> since;
                 case LaneState.Dead(Instant since, String _, Instant _) -> since;
             };
         }
@@ -23,6 +24,7 @@ final class LaneProgress {
 
     private final InstantSource clock;
     private volatile Stage stage;
+    private volatile Duration stepPatience = ANY_TIME;
 
     LaneProgress(InstantSource clock, Duration startPatience) {
         this.clock = clock;
@@ -40,20 +42,39 @@ final class LaneProgress {
     /// A visit begins, each step of which may last so long.
     void begin(String step, Duration patience) {
         Instant now = clock.instant();
+        stepPatience = patience;
         stage = new Stage(new LaneState.Busy(now, step, now), patience);
     }
 
     /// The visit's next step.
     void step(String name) {
-        Stage before = stage;
-        if (before.state instanceof LaneState.Busy busy) {
-            stage = new Stage(new LaneState.Busy(busy.since(), name, clock.instant()), before.patience);
+        Instant now = clock.instant();
+        switch (stage.state) {
+            case LaneState.Busy busy -> stage = new Stage(new LaneState.Busy(busy.since(), name, now), stepPatience);
+            case LaneState.Waiting _ -> stage = new Stage(new LaneState.Busy(now, name, now), stepPatience);
+            case LaneState.Starting _, LaneState.Idle _, LaneState.Dead _ -> {}
         }
+    }
+
+    /// The visit waits for a person from now on.
+    void waiting(String name, Instant until) {
+        Instant now = clock.instant();
+        Duration patience = Duration.between(now, until).plus(stepPatience);
+        stage = new Stage(new LaneState.Waiting(now, name, until), patience);
+    }
+
+    /// Whether the visit waits for a person.
+    boolean isWaiting() {
+        return stage.state instanceof LaneState.Waiting;
     }
 
     /// The current step's name.
     String stepName() {
-        return stage.state instanceof LaneState.Busy busy ? busy.step() : "start";
+        return switch (stage.state) {
+            case LaneState.Busy busy -> busy.step();
+            case LaneState.Waiting waiting -> waiting.step();
+            case LaneState.Starting _, LaneState.Idle _, LaneState.Dead _ -> "start";
+        };
     }
 
     /// What has lasted too long, if it has.

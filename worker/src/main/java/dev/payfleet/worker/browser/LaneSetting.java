@@ -4,4 +4,9 @@ import java.time.InstantSource;
 
 /// What all lanes of one pool share.
 record LaneSetting(
-        LaneConfig config, BrowserFinder finder, ScratchFolder scratch, ErrandQueue queue, InstantSource clock) {}
+        LaneConfig config,
+        BrowserFinder finder,
+        ScratchFolder scratch,
+        ErrandQueue queue,
+        Loans loans,
+        InstantSource clock) {}

@@ -21,6 +21,7 @@ final class LaneSlot {
     private @Nullable LaneException trouble;
     private @Nullable Instant condemnedAt;
     private boolean closed;
+    private volatile boolean retiring;
     private boolean everStarted;
     private int failuresInARow;
     private long restarts;
@@ -38,6 +39,23 @@ final class LaneSlot {
 
     int number() {
         return number;
+    }
+
+    /// Ends it once its lane is free; no other lane follows.
+    void retire() {
+        boolean empty;
+        synchronized (this) {
+            retiring = true;
+            empty = lane == null;
+            closed |= empty;
+        }
+        if (empty) {
+            setting.loans().gone(this);
+        }
+    }
+
+    boolean isRetiring() {
+        return retiring;
     }
 
     /// Starts a lane in the background.
@@ -77,6 +95,10 @@ final class LaneSlot {
 
     /// Hears of its lane's end.
     void ended(Lane which, LaneEnd end) {
+        if (retired(which)) {
+            setting.loans().gone(this);
+            return;
+        }
         boolean died = replace(which, end);
         if (died) {
             onDeath.run();
@@ -131,6 +153,14 @@ final class LaneSlot {
             watched.abandon();
             open();
         }
+    }
+
+    private synchronized boolean retired(Lane which) {
+        if (!retiring || closed || which != lane) {
+            return false;
+        }
+        closed = true;
+        return true;
     }
 
     private synchronized boolean replace(Lane which, LaneEnd end) {

@@ -17,6 +17,12 @@ public sealed interface LaneState {
     /// @param stepSince when that step began
     record Busy(Instant since, String step, Instant stepSince) implements LaneState {}
 
+    /// Keeps a page open for a person's answer, while a substitute works.
+    ///
+    /// @param step what it waits for
+    /// @param until when it stops waiting
+    record Waiting(Instant since, String step, Instant until) implements LaneState {}
+
     /// Has no browser; a new one is tried at `retryAt`.
     ///
     /// @param reason safe to log

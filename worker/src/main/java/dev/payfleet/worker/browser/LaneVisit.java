@@ -3,6 +3,7 @@ package dev.payfleet.worker.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.payfleet.session.Secret;
+import java.time.Instant;
 
 /// One visit's hold on its lane: a fresh browser context with nothing of any other visit in it. Confined to the
 /// lane's thread (any other gets a [WrongThreadException]) and dead once the work returns.
@@ -19,8 +20,16 @@ public interface LaneVisit {
     /// @param name of the step, safe to log
     void step(String name);
 
-    /// Cookies, local storage and IndexedDB as Playwright writes them, and the session storage of the origins that
-    /// are open or were restored; to be sealed and restored in a later visit.
+    /// Says that the visit waits for a person. Until the next [#step], or the visit's end, a substitute works in
+    /// this lane's place, and the lane does not count as stuck before that time.
+    ///
+    /// @param name of the step, safe to log
+    /// @param until when it stops waiting at the latest
+    /// @throws IllegalStateException for a visit that did not say that it may, see [VisitSpec#mayWaitForPerson]
+    void waiting(String name, Instant until);
+
+    /// Cookies, local storage and IndexedDB as Playwright writes them, and the session storage of the origins
+    /// that are open or were restored; to be sealed and restored in a later visit.
     Secret storageState();
 
     /// A further context without network, cookies or storage, for drawing. Closed with the visit.

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The pool of lanes. [#visit] lends one of them to one visit at a time.
 ///
-/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it leaves
-/// its lane's thread: the work goes to the browser, not the browser to the work.
+/// Playwright is not safe for use by several threads and does not notice when it happens. Here nothing of it
+/// leaves its lane's thread: the work goes to the browser, not the browser to the work.
 ///
 /// Safe for use by many threads, virtual ones included. Shutdown in order: [#drain], then [#close].
 public final class Lanes implements AutoCloseable {
@@ -29,7 +30,9 @@ public final class Lanes implements AutoCloseable {
     private final VisitCount visits = new VisitCount();
     private final CountDownLatch over = new CountDownLatch(1);
     private @Nullable ScratchFolder scratch;
+    private final Loans loans;
     private volatile List<LaneSlot> slots = List.of();
+    private volatile @Nullable LaneSetting setting;
 
     /// A pool that does nothing yet.
     ///
@@ -37,6 +40,7 @@ public final class Lanes implements AutoCloseable {
     public Lanes(LaneConfig config, InstantSource clock) {
         this.config = config;
         this.clock = clock;
+        this.loans = new Loans(config.substitutes(), config.lanes() + 1, this::slot);
     }
 
     /// Wipes what dead workers left, starts all lanes in the background and returns: a visit waits for the first
@@ -50,17 +54,16 @@ public final class Lanes implements AutoCloseable {
         ChromiumSandbox.require(config.sandbox());
         ScratchFolder folder = ScratchFolder.open(config.home());
         scratch = folder;
-        LaneSetting setting = new LaneSetting(config, new BrowserFinder(System.getenv()), folder, queue, clock);
-        slots = IntStream.rangeClosed(1, config.lanes())
-                .mapToObj(number -> new LaneSlot(number, setting, this::failWaitingIfAllAreDead))
-                .toList();
+        setting = new LaneSetting(config, new BrowserFinder(System.getenv()), folder, queue, loans, clock);
+        slots = IntStream.rangeClosed(1, config.lanes()).mapToObj(this::slot).toList();
         slots.forEach(LaneSlot::open);
         Thread.ofPlatform().name("lane-watch").daemon().start(this::watch);
     }
 
     /// Lends a lane to the work: waits for a free one, opens a fresh context, runs the work on the lane's own
-    /// thread and closes the context, whatever happens. When this returns or throws, the work is no longer running.
-    /// (Work that does not even notice its browser's death is given up after some seconds, with its thread.)
+    /// thread and closes the context, whatever happens. When this returns or throws, the work is no longer
+    /// running. (Work that does not even notice its browser's death is given up after some seconds, with its
+    /// thread.)
     ///
     /// @return what the work returned; nothing of Playwright's
     /// @throws LaneException when the browser's side failed; what the work itself throws passes unchanged
@@ -74,14 +77,29 @@ public final class Lanes implements AutoCloseable {
             throw new LanesClosedException();
         }
         try {
-            Errand<T> errand = new Errand<>(spec, work);
-            queue.add(errand);
-            failWaitingIfAllAreDead();
-            failWaitingIfClosed();
-            return errand.await(config.lanes());
+            return spec.mayWait() ? onSeat(spec, work) : send(spec, work);
         } finally {
             visits.end();
         }
+    }
+
+    private <T> T onSeat(VisitSpec spec, LaneWork<T> work) throws InterruptedException {
+        if (!loans.takeSeat()) {
+            throw new LanesBusyException(config.substitutes());
+        }
+        try {
+            return send(spec, work);
+        } finally {
+            loans.leaveSeat();
+        }
+    }
+
+    private <T> T send(VisitSpec spec, LaneWork<T> work) throws InterruptedException {
+        Errand<T> errand = new Errand<>(spec, work);
+        queue.add(errand);
+        failWaitingIfAllAreDead();
+        failWaitingIfClosed();
+        return errand.await(config.lanes());
     }
 
     /// Why no visit can be served: every lane is without a browser. Empty while one of them works or is starting.
@@ -91,9 +109,9 @@ public final class Lanes implements AutoCloseable {
         return dead ? Optional.of("no lane has a browser") : Optional.empty();
     }
 
-    /// The health of every lane.
+    /// The health of every lane, substitutes included.
     public List<LaneReport> report() {
-        return slots.stream().map(LaneSlot::report).toList();
+        return allSlots().map(LaneSlot::report).toList();
     }
 
     /// Takes no more visits and waits for those that run or have been promised a lane.
@@ -104,15 +122,17 @@ public final class Lanes implements AutoCloseable {
         return visits.awaitNone(patience);
     }
 
-    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were cut
-    /// short fail with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
+    /// Kills what still runs and wipes the lanes' temporary files; nothing is left afterwards. Visits that were
+    /// cut short fail with [LanesClosedException]. Idempotent, and fit for a shutdown hook.
     @Override
     public synchronized void close() {
         visits.close();
         over.countDown();
         failWaitingIfClosed();
-        slots.forEach(LaneSlot::close);
-        slots.forEach(Lanes::await);
+        loans.close();
+        List<LaneSlot> all = allSlots().toList();
+        all.forEach(LaneSlot::close);
+        all.forEach(Lanes::await);
         if (scratch != null) {
             scratch.close();
             scratch = null;
@@ -134,11 +154,20 @@ public final class Lanes implements AutoCloseable {
     private void watch() {
         try {
             while (!over.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
-                slots.forEach(LaneSlot::watch);
+                allSlots().forEach(LaneSlot::watch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private LaneSlot slot(int number) {
+        return new LaneSlot(
+                number, Objects.requireNonNull(setting, "lanes are started"), this::failWaitingIfAllAreDead);
+    }
+
+    private Stream<LaneSlot> allSlots() {
+        return Stream.concat(slots.stream(), loans.slots().stream());
     }
 
     private void failWaitingIfClosed() {

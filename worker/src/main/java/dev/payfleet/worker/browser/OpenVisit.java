@@ -4,16 +4,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import dev.payfleet.session.Secret;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A visit in progress, on its lane's thread.
 final class OpenVisit implements LaneVisit {
     private final LaneBrowser browser;
     private final BrowserContext context;
-    private final Consumer<String> steps;
+    private final VisitSteps steps;
+    private final boolean mayWait;
     private final Thread owner = Thread.currentThread();
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final TabStorage tabs;
@@ -24,9 +25,10 @@ final class OpenVisit implements LaneVisit {
     /// Opens the context.
     ///
     /// @throws IllegalArgumentException when Playwright doesn't take the storage state
-    OpenVisit(LaneBrowser browser, VisitSpec spec, Consumer<String> steps) {
+    OpenVisit(LaneBrowser browser, VisitSpec spec, VisitSteps steps) {
         this.browser = browser;
         this.steps = steps;
+        this.mayWait = spec.mayWait();
         this.context = browser.newContext(spec);
         contexts.add(context);
         this.tabs = TabStorage.of(spec.storageState());
@@ -54,7 +56,16 @@ final class OpenVisit implements LaneVisit {
     @Override
     public void step(String name) {
         check();
-        steps.accept(name);
+        steps.step(name);
+    }
+
+    @Override
+    public void waiting(String name, Instant until) {
+        check();
+        if (!mayWait) {
+            throw new IllegalStateException("this visit has no substitute to be lent");
+        }
+        steps.waiting(name, until);
     }
 
     @Override

@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/// Runs one visit on a lane's thread, closes what it opened whatever happens, and tells the browser's failures from
-/// the work's own.
+/// Runs one visit on a lane's thread, closes what it opened whatever happens, and tells the browser's failures
+/// from the work's own.
 final class VisitRun {
     private static final int CAUSES_FOLLOWED = 20;
 
     private final LaneBrowser browser;
     private final LaneProgress progress;
+    private final VisitSteps steps;
     private final Supplier<@Nullable Condemnation> condemnation;
     private final ErrandQueue queue;
     private final Runnable count;
@@ -21,11 +22,13 @@ final class VisitRun {
     VisitRun(
             LaneBrowser browser,
             LaneProgress progress,
+            VisitSteps steps,
             Supplier<@Nullable Condemnation> condemnation,
             ErrandQueue queue,
             Runnable count) {
         this.browser = browser;
         this.progress = progress;
+        this.steps = steps;
         this.condemnation = condemnation;
         this.queue = queue;
         this.count = count;
@@ -45,7 +48,7 @@ final class VisitRun {
 
     private Optional<OpenVisit> open(VisitSpec spec) {
         try {
-            return Optional.of(new OpenVisit(browser, spec, progress::step));
+            return Optional.of(new OpenVisit(browser, spec, steps));
         } catch (RuntimeException e) {
             // Playwright's own exceptions and those of the JSON reader inside it. Their messages may hold what
             // they read.
@@ -57,7 +60,7 @@ final class VisitRun {
         Optional<Throwable> thrown = errand.run(visit);
         String step = progress.stepName();
         Optional<LaneException> loss = thrown.flatMap(e -> loss(e, visit, step));
-        progress.step("closing");
+        steps.step("closing");
         boolean clean = visit.end();
         // Before the answer, so that whoever has it finds it counted.
         count.run();

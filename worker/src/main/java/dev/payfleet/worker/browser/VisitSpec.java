@@ -12,7 +12,10 @@ import java.util.Optional;
 /// @param laneWait how long to wait for a free lane
 /// @param stuckAfter how long a single step may take before the lane counts as stuck; empty for the lanes' own
 ///     setting
-public record VisitSpec(URI egress, Optional<Secret> storageState, Duration laneWait, Optional<Duration> stuckAfter) {
+/// @param mayWait whether the visit may come to wait for a person, see [LaneVisit#waiting]; it then takes one of
+///     the substitutes that may be lent
+public record VisitSpec(
+        URI egress, Optional<Secret> storageState, Duration laneWait, Optional<Duration> stuckAfter, boolean mayWait) {
     /// Longer than a visit usually takes, shorter than a lease.
     private static final Duration USUAL_LANE_WAIT = Duration.ofSeconds(60);
 
@@ -30,21 +33,26 @@ public record VisitSpec(URI egress, Optional<Secret> storageState, Duration lane
 
     /// A visit that knows nothing of earlier ones.
     public static VisitSpec through(URI egress) {
-        return new VisitSpec(egress, Optional.empty(), USUAL_LANE_WAIT, Optional.empty());
+        return new VisitSpec(egress, Optional.empty(), USUAL_LANE_WAIT, Optional.empty(), false);
     }
 
     /// The same with an earlier visit's cookies and storage.
     public VisitSpec restoring(Secret storageState) {
-        return new VisitSpec(egress, Optional.of(storageState), laneWait, stuckAfter);
+        return new VisitSpec(egress, Optional.of(storageState), laneWait, stuckAfter, mayWait);
     }
 
     /// The same with another wait for a lane.
     public VisitSpec waitingForLane(Duration laneWait) {
-        return new VisitSpec(egress, storageState, laneWait, stuckAfter);
+        return new VisitSpec(egress, storageState, laneWait, stuckAfter, mayWait);
     }
 
-    /// The same with another patience for a single step, for example while a person is asked.
+    /// The same, and it may come to wait for a person.
+    public VisitSpec mayWaitForPerson() {
+        return new VisitSpec(egress, storageState, laneWait, stuckAfter, true);
+    }
+
+    /// The same with another patience for a single step.
     public VisitSpec stuckAfter(Duration patience) {
-        return new VisitSpec(egress, storageState, laneWait, Optional.of(patience));
+        return new VisitSpec(egress, storageState, laneWait, Optional.of(patience), mayWait);
     }
 }

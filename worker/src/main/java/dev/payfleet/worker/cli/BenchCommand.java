@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures on this machine, against the simulated provider: sign-in (a whole job beside the same steps"
                     + " straight in Playwright, in turns), tiers (cache, HTTP and sign-in), start (of a worker process),"
-                    + " memory (of one, two and four lanes), queue and providers (reads of a warm session). Goals are shown beside the figures; the exit code"
-                    + " does not depend on them. Keep the machine idle meanwhile."
+                    + " memory (of one, two and four lanes), queue, stores (sealing, ledger and lease, cache) and providers (reads"
+                    + " of a warm session). Goals are shown beside the figures; the exit code does not depend on them. Keep the machine idle meanwhile."
         },
         footer = {"  ./payfleet bench", "  ./payfleet bench sign-in tiers"})
 final class BenchCommand implements Command {
@@ -27,7 +27,7 @@ final class BenchCommand implements Command {
     @Parameters(
             paramLabel = "WHAT",
             arity = "0..*",
-            description = "sign-in, tiers, start, memory, queue, providers or all.")
+            description = "sign-in, tiers, start, memory, queue, stores, providers or all.")
     private List<String> words = List.of(ALL);
 
     BenchCommand(CommandContext context) {
@@ -58,7 +58,7 @@ final class BenchCommand implements Command {
                     .orElseThrow(() -> new CommandException(
                             ExitCode.USAGE,
                             "WHAT: there is no such measure",
-                            "expected sign-in, tiers, start, memory, queue, providers or all")));
+                            "expected sign-in, tiers, start, memory, queue, stores, providers or all")));
         }
         return measures;
     }

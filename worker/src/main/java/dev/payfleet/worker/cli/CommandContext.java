@@ -5,6 +5,7 @@ import dev.payfleet.worker.config.WorkerConfig;
 import dev.payfleet.worker.fleet.DeploymentDesk;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.fleet.FleetOpener;
+import dev.payfleet.worker.fleet.OpenKeys;
 import dev.payfleet.worker.plugin.PluginFolder;
 import dev.payfleet.worker.terminal.Screen;
 import java.io.InputStream;
@@ -51,6 +52,13 @@ public record CommandContext(
         WorkerConfig config = config();
         logToFile(config);
         return opener.open(config);
+    }
+
+    /// Opens the keys of the engine. The log goes to a file, since people read the output.
+    OpenKeys keys() {
+        WorkerConfig config = config();
+        logToFile(config);
+        return opener.keys(config);
     }
 
     /// Opens the deployment, for what is done with one as a whole. Says nothing of where the log goes.

@@ -19,6 +19,11 @@ final class Commands {
             Entry.of("result", Section.JOBS, "Show what came of a job", context -> new ResultCommand(context)),
             Entry.of("connect", Section.JOBS, "Connect a person's account", context -> new ConnectCommand(context)),
             Entry.of(
+                    "answer",
+                    Section.JOBS,
+                    "Answer what a provider asks of a person",
+                    context -> new AnswerCommand(context)),
+            Entry.of(
                     "disconnect",
                     Section.JOBS,
                     "Wipe everything kept about a connection",
@@ -33,6 +38,21 @@ final class Commands {
                     Section.OPERATIONS,
                     "Show the queue and its dead letters, and redrive",
                     context -> new QueueCommand(context)),
+            Entry.of(
+                    "refresh",
+                    Section.OPERATIONS,
+                    "Show when sessions are renewed, and simulate a fleet",
+                    context -> new RefreshCommand(context)),
+            Entry.of(
+                    "audit",
+                    Section.OPERATIONS,
+                    "Check the audit log and show what is in it",
+                    context -> new AuditCommand(context)),
+            Entry.of(
+                    "ledger",
+                    Section.OPERATIONS,
+                    "Show what sign-ins were spent, and override it",
+                    context -> new LedgerCommand(context)),
             Entry.of("health", Section.OPERATIONS, "Tell how the worker is", context -> new HealthCommand(context)),
             Entry.of(
                     "config",
@@ -42,8 +62,13 @@ final class Commands {
             Entry.of(
                     "deployment",
                     Section.OPERATIONS,
-                    "Make the branch keys of a deployment on AWS, and renew them",
+                    "Make the branch keys of a deployment on AWS",
                     context -> new DeploymentCommand(context)),
+            Entry.of(
+                    "keys",
+                    Section.OPERATIONS,
+                    "Count what is sealed under which key, and replace the key",
+                    context -> new KeysCommand(context)),
             Entry.of(
                     "restore-drill",
                     Section.OPERATIONS,

@@ -7,19 +7,19 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.job.OneTimeCodes;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.terminal.Style;
 import dev.payfleet.worker.terminal.Table;
 import dev.payfleet.worker.terminal.Text;
 import dev.payfleet.worker.wire.JobWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +33,17 @@ import picocli.CommandLine.Option;
             "Connects a person's account: seals the user name and password into the store and puts a connect job on the"
                     + " queue, which signs in for the first time and reads the identity. The password is asked for, or"
                     + " read from the standard input; it is never an argument, which other users of the machine could"
-                    + " see. Connecting again replaces the credential."
+                    + " see. Connecting again replaces the credential.",
+            "Where the provider asks for codes of an authenticator app and the person gave the secret that it was set"
+                    + " up with, the codes are computed and nobody is asked. The secret is what the provider shows"
+                    + " beside or in the QR code: base32, or an otpauth:// address. It is sealed with the password."
         },
         footer = {
             "  ./payfleet connect --client acme --connection c-17 --provider larkspur --username me@example.com",
             "  ./payfleet connect --client acme --connection c-17 --provider larkspur --username me@example.com \\",
-            "      --password-stdin --wait < password.txt"
+            "      --password-stdin --wait < password.txt",
+            "  ./payfleet connect --client acme --connection c-17 --provider fernhill --username me@example.com \\",
+            "      --authenticator-file secret.txt"
         })
 final class ConnectCommand implements Command {
     /// How long the first sign-in is of use to whoever waits for it.
@@ -58,11 +63,24 @@ final class ConnectCommand implements Command {
     @Option(names = "--password-stdin", description = "Read the password from the standard input, one line.")
     private boolean passwordFromStandardInput;
 
+    @Mixin
+    private GrantOption grants = new GrantOption();
+
     @Option(
-            names = "--grant-file",
+            names = "--attended",
+            description = "The person is there to answer when the provider asks for a second factor.")
+    private boolean attended;
+
+    @Option(
+            names = "--authenticator-file",
             paramLabel = "FILE",
-            description = "A file with the grant for this connection, where the fleet asks for grants.")
-    private @Nullable Path grantFile;
+            description = "A file with the secret of the person's authenticator app, in one line.")
+    private @Nullable Path authenticatorFile;
+
+    @Option(
+            names = "--ask-authenticator",
+            description = "Ask for the secret of the person's authenticator app, after the password.")
+    private boolean askAuthenticator;
 
     @Mixin
     private WaitOption waiting = new WaitOption();
@@ -77,9 +95,9 @@ final class ConnectCommand implements Command {
         if (username.isBlank()) {
             throw new CommandException(ExitCode.USAGE, "--username: expected a user name", "give the person's");
         }
-        String grant = grant();
+        String grant = grants.read();
         // The password first: a person begins to type it when the command begins.
-        try (Credential credential = new Credential(Secret.of(username), password());
+        try (Credential credential = new Credential(Secret.of(username), password(), authenticator());
                 Fleet fleet = context.open()) {
             requireKnown(fleet.providers());
             fleet.connections()
@@ -102,7 +120,23 @@ final class ConnectCommand implements Command {
     }
 
     private Secret password() {
-        return passwordFromStandardInput ? PasswordInput.line(context.in()) : PasswordInput.prompt();
+        return passwordFromStandardInput ? SecretInput.PASSWORD.line(context.in()) : SecretInput.PASSWORD.prompt();
+    }
+
+    /// Read here, so that a secret which is none is told to whoever has the right one at hand.
+    private Optional<Secret> authenticator() {
+        SecretInput input = SecretInput.AUTHENTICATOR;
+        Optional<Secret> given = authenticatorFile == null
+                ? Optional.of(input).filter(_ -> askAuthenticator).map(SecretInput::prompt)
+                : Optional.of(input.file(authenticatorFile));
+        try {
+            given.ifPresent(OneTimeCodes::of);
+        } catch (IllegalArgumentException e) {
+            throw input.refused(
+                    String.valueOf(e.getMessage()),
+                    "give what the provider shows beside or in the QR code, base32 or otpauth://totp/");
+        }
+        return given;
     }
 
     private UUID send(Fleet fleet, ConnectionKey key, @Nullable String grant) {
@@ -117,25 +151,13 @@ final class ConnectCommand implements Command {
                 provider,
                 null,
                 0,
-                false,
+                attended,
                 deadline,
                 grant,
                 null);
         MessageBody body = MessageBody.of(new JobWriter().write(job));
         fleet.queue().send(NewMessage.of(key.connectionId(), id.toString(), body));
         return id;
-    }
-
-    private @Nullable String grant() {
-        if (grantFile == null) {
-            return null;
-        }
-        try {
-            return Files.readString(grantFile).strip();
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.USAGE, "--grant-file: the file cannot be read", "give the path of a file with the grant");
-        }
     }
 
     private ExitCode sent(UUID job) {
@@ -146,7 +168,7 @@ final class ConnectCommand implements Command {
     private ExitCode answer(Fleet fleet, UUID job) throws InterruptedException {
         Map<UUID, OutcomeView> answers =
                 new Outcomes(fleet.outcomes(), context.clock()).of(List.of(job), waiting.patience());
-        context.out().table(OutcomeTable.of(List.of(job), answers));
+        OutcomeTable.show(context, List.of(job), answers);
         OutcomeView answer = answers.get(job);
         return ExitCode.of(answer != null && answer.succeeded());
     }

@@ -4,14 +4,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `deployment`: what is done once with a deployment on AWS, or once in a while.
+/// `deployment`: what is done once with a deployment on AWS.
 @CommandLine.Command(
         description = {
-            "Looks after the branch keys of a deployment on AWS, which sessions and results are sealed under: prepare makes"
-                    + " them, before the first worker starts, and renew-keys gives them a new version. Needs"
-                    + " PAYFLEET_ENGINE=aws, the deployment's settings and the operators' role."
+            "Looks after a deployment on AWS: prepare makes its branch keys, which sessions and results are sealed under,"
+                    + " before the first worker starts; keys rotate replaces them later. Needs PAYFLEET_ENGINE=aws, the"
+                    + " deployment's settings and the operators' role."
         },
-        footer = {"  ./payfleet deployment prepare", "  ./payfleet deployment renew-keys"})
+        footer = {"  ./payfleet deployment prepare"})
 final class DeploymentCommand implements Command {
     private final CommandContext context;
 
@@ -22,14 +22,11 @@ final class DeploymentCommand implements Command {
     @Spec
     void addSubcommands(CommandSpec spec) {
         spec.addSubcommand("prepare", new CommandLine(new DeploymentPrepareCommand(context)));
-        spec.addSubcommand("renew-keys", new CommandLine(new DeploymentRenewKeysCommand(context)));
     }
 
     @Override
     public ExitCode run() {
         throw new CommandException(
-                ExitCode.USAGE,
-                "deployment: expected prepare or renew-keys after it",
-                "see ./payfleet deployment --help");
+                ExitCode.USAGE, "deployment: expected prepare after it", "see ./payfleet deployment --help");
     }
 }

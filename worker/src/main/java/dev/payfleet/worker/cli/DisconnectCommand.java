@@ -1,16 +1,16 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.session.ConnectionKey;
-import dev.payfleet.session.ConnectionState;
-import dev.payfleet.session.Wiped;
+import dev.payfleet.session.DepartureRecord;
 import dev.payfleet.worker.fleet.Fleet;
-import dev.payfleet.worker.job.Departure.Removed;
+import dev.payfleet.worker.job.Departure;
+import dev.payfleet.worker.job.Departure.Left;
 import dev.payfleet.worker.terminal.Column;
 import dev.payfleet.worker.terminal.Style;
 import dev.payfleet.worker.terminal.Table;
 import dev.payfleet.worker.terminal.Text;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,9 +18,11 @@ import picocli.CommandLine.Option;
 /// `disconnect`: wipes a person's data, and can show that it is gone.
 @CommandLine.Command(
         description = {
-            "Wipes everything that is kept about a connection: credential, session, device trust, results and pictures of"
-                    + " pages. What stays is a tombstone of its name and time, so that a job that comes late is answered"
-                    + " disconnected, and the sign-in ledger, which holds nothing secret. Doing it twice does no harm."
+            "Wipes everything that is kept about a connection: credential, session, device trust, results, challenges and"
+                    + " pictures of pages; cancels what is queued for it, and then signs out at the provider where that can be done."
+                    + " What stays is a tombstone of its name and time, so that a job that comes late is answered"
+                    + " disconnected, a record of what was wiped, and the sign-in ledger, which holds nothing secret."
+                    + " Doing it twice does no harm."
         },
         footer = {"  ./payfleet disconnect --client acme --connection c-17 --verify"})
 final class DisconnectCommand implements Command {
@@ -29,7 +31,10 @@ final class DisconnectCommand implements Command {
     @Mixin
     private ConnectionOptions connection = new ConnectionOptions();
 
-    @Option(names = "--verify", description = "Read everything back afterwards and show what is left.")
+    @Option(
+            names = "--verify",
+            description =
+                    "Show what was found when everything was read back; on one machine, search the file's bytes too.")
     private boolean verify;
 
     DisconnectCommand(CommandContext context) {
@@ -39,62 +44,68 @@ final class DisconnectCommand implements Command {
     @Override
     public ExitCode run() {
         ConnectionKey key = connection.key();
+        Left left = leave(key);
+        if (!verify) {
+            context.out().table(wiped(left.departure()));
+            tell(left.departure());
+            return ExitCode.DONE;
+        }
+        // The engine is closed by now: the file's bytes may only be read past it.
+        OptionalInt traces = context.opener().traces(context.config(), key);
+        context.out().table(wipedAndLeft(left, traces));
+        tell(left.departure());
+        return verdict(left.nothing() && traces.orElse(0) == 0);
+    }
+
+    private Left leave(ConnectionKey key) {
         try (Fleet fleet = context.open()) {
-            Removed wiped = fleet.departure().wipe(key);
-            if (!verify) {
-                context.out().table(wiped(wiped));
-                return ExitCode.DONE;
-            }
-            Removed left = fleet.departure().wipe(key);
-            context.out().table(wipedAndLeft(wiped, left));
-            return verdict(fleet, key, left);
+            return fleet.departure().leave(key);
         }
     }
 
-    /// A second wipe counts what the first one left, and the tombstone has no credential behind it.
-    private ExitCode verdict(Fleet fleet, ConnectionKey key, Removed left) {
-        boolean sealed = fleet.connections().credential(key).isPresent();
-        boolean active = fleet.connections()
-                .find(key)
-                .filter(found -> found.state() == ConnectionState.ACTIVE)
-                .isPresent();
-        boolean clean = left.equals(Removed.NOTHING) && !sealed && !active;
+    private void tell(DepartureRecord departure) {
+        context.out()
+                .line(
+                        Style.PLAIN,
+                        "Left at %s; the provider's own sign-out: %s."
+                                .formatted(
+                                        departure.at().truncatedTo(ChronoUnit.SECONDS),
+                                        departure.signOut().wireName()));
+        if (!departure.wiped().containsKey(Departure.QUEUED_JOBS)) {
+            context.out().line(Style.FAINT, "What is queued is answered disconnected, each job when its turn comes.");
+        }
+    }
+
+    private ExitCode verdict(boolean clean) {
         context.out()
                 .line(
                         clean ? Style.GOOD : Style.BAD,
                         clean
-                                ? "Nothing is left: a second wipe found nothing, and no credential opens."
+                                ? "Nothing is left: every place was read back, and each was empty."
                                 : "Something is left: run it again, and look into it if that does not help.");
         return ExitCode.of(clean);
     }
 
-    private static Table wiped(Removed wiped) {
+    private static Table wiped(DepartureRecord departure) {
         Table table = Table.of(Column.left("kind"), Column.right("wiped"));
-        counts(wiped).forEach((kind, count) -> table.row(kind, count.toString()));
+        departure.wiped().forEach((kind, count) -> table.row(kind, count.toString()));
         return table;
     }
 
-    private static Table wipedAndLeft(Removed wiped, Removed left) {
+    private static Table wipedAndLeft(Left left, OptionalInt traces) {
         Table table = Table.of(Column.left("kind"), Column.right("wiped"), Column.right("left"));
-        Map<String, Integer> remains = counts(left);
-        counts(wiped).forEach((kind, count) -> {
-            int rest = remains.getOrDefault(kind, 0);
-            table.row(
-                    Text.plain(kind),
-                    Text.plain(count.toString()),
-                    new Text(Integer.toString(rest), rest == 0 ? Style.GOOD : Style.BAD));
-        });
+        left.departure()
+                .wiped()
+                .forEach((kind, count) ->
+                        row(table, kind, count.toString(), left.left().getOrDefault(kind, 0)));
+        traces.ifPresent(count -> row(table, "traces in the file", "", count));
         return table;
     }
 
-    private static Map<String, Integer> counts(Removed removed) {
-        Wiped wiped = removed.records();
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        counts.put("credentials", wiped.credentials());
-        counts.put("sessions", wiped.sessions());
-        counts.put("device trusts", wiped.trusts());
-        counts.put("results", wiped.results());
-        counts.put("evidence", removed.evidence());
-        return counts;
+    private static void row(Table table, String kind, String wiped, int left) {
+        table.row(
+                Text.plain(kind),
+                Text.plain(wiped),
+                new Text(Integer.toString(left), left == 0 ? Style.GOOD : Style.BAD));
     }
 }

@@ -32,7 +32,7 @@ record GivenSite(Map<Origin, Origin> standIns, String username, Secret password,
             case CHOOSE_METHOD -> new ChallengeReply.Chosen(asked.choices().getFirst());
             case PUSH_APPROVAL -> new ChallengeReply.Approved();
             case OTP_SMS, OTP_EMAIL, OTP_APP, SECURITY_QUESTION -> {
-                Secret line = PasswordInput.line(context.in());
+                Secret line = SecretInput.PASSWORD.line(context.in());
                 yield new ChallengeReply.Typed(line::reveal);
             }
         };

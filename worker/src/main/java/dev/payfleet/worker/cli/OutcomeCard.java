@@ -25,6 +25,7 @@ final class OutcomeCard {
         row(card, "message", answer.message());
         row(card, "source", answer.source());
         row(card, "records", answer.partial() ? answer.records() + ", partial" : answer.records());
+        answer.asked().ifPresent(asked -> asked.rows(card, now));
         answer.retrievedAt().ifPresent(at -> row(card, "retrieved_at", second(at) + ", " + ago(at, now)));
         answer.expiresAt().ifPresent(at -> row(card, "expires_at", second(at) + ", " + ahead(at, now)));
         answer.retryAfter().ifPresent(after -> row(card, "retry_after", InWords.duration(after)));

@@ -14,6 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeTable {
     private OutcomeTable() {}
 
+    /// Shows them, and below each challenge that waits for the person, with what to do about it.
+    static void show(CommandContext context, Collection<UUID> jobs, Map<UUID, OutcomeView> answers) {
+        context.out().table(of(jobs, answers));
+        for (UUID job : jobs) {
+            OutcomeView answer = answers.get(job);
+            if (answer != null) {
+                answer.asked().ifPresent(asked -> show(context, answer, asked));
+            }
+        }
+    }
+
+    private static void show(CommandContext context, OutcomeView answer, Asked asked) {
+        context.out().table(asked.card(context.clock().instant()));
+        answer.key().ifPresent(key -> context.out().line(Style.ACCENT, asked.todo(key)));
+    }
+
     /// @param jobs in the order of the lines
     /// @param answers what came of them; a job without an answer is still open
     static Table of(Collection<UUID> jobs, Map<UUID, OutcomeView> answers) {

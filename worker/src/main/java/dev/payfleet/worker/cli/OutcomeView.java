@@ -90,6 +90,12 @@ record OutcomeView(JsonNode event) {
         return event.path("result").path("partial").asBoolean(false);
     }
 
+    /// What the provider asks of the person; empty where it asks nothing.
+    Optional<Asked> asked() {
+        JsonNode challenge = event.path("challenge");
+        return challenge.isObject() ? Optional.of(Asked.of(challenge)) : Optional.empty();
+    }
+
     Optional<Instant> retrievedAt() {
         return instant("retrieved_at");
     }

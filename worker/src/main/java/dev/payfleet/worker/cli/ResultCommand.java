@@ -5,6 +5,7 @@ import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.worker.fleet.Fleet;
 import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.terminal.InWords;
+import dev.payfleet.worker.terminal.Style;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,9 @@ final class ResultCommand implements Command {
             context.out().line(text(found));
         } else {
             context.out().table(OutcomeCard.of(answer, context.clock().instant()));
+            answer.asked()
+                    .flatMap(asked -> answer.key().map(asked::todo))
+                    .ifPresent(todo -> context.out().line(Style.ACCENT, todo));
             result.ifPresent(found -> summary(found));
             if (answer.succeeded() && result.isEmpty()) {
                 context.out()

@@ -37,7 +37,8 @@ final class SiteOptions {
             throw new CommandException(ExitCode.USAGE, "--username: expected one with --site", "give who signs in");
         }
         Map<Origin, Origin> standIns = standIns(provider.declaration().origins());
-        Secret password = passwordFromStandardInput ? PasswordInput.line(context.in()) : PasswordInput.prompt();
+        Secret password =
+                passwordFromStandardInput ? SecretInput.PASSWORD.line(context.in()) : SecretInput.PASSWORD.prompt();
         return new GivenSite(standIns, username, password, context);
     }
 

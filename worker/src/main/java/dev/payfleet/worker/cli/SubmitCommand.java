@@ -78,7 +78,7 @@ final class SubmitCommand implements Command {
             List<UUID> ids = jobs.stream().map(job -> job.job().jobId()).toList();
             Map<UUID, OutcomeView> answers =
                     new Outcomes(fleet.outcomes(), context.clock()).of(ids, waiting.patience());
-            context.out().table(OutcomeTable.of(ids, answers));
+            OutcomeTable.show(context, ids, answers);
             return ExitCode.of(ids.stream()
                     .allMatch(id -> answers.containsKey(id) && answers.get(id).succeeded()));
         }

@@ -1,6 +1,7 @@
 package dev.payfleet.worker.cli;
 
 import dev.payfleet.session.StoreUnavailableException;
+import dev.payfleet.session.keys.RotationBusyException;
 import dev.payfleet.sqlite.SqliteFileException;
 import dev.payfleet.worker.browser.BrowserMissingException;
 import dev.payfleet.worker.browser.SandboxImpossibleException;
@@ -40,6 +41,7 @@ record Trouble(ExitCode exitCode, String line) {
                         },
                         words(e));
             case DrillException e -> new Trouble(ExitCode.NOT_SUCCEEDED, words(e));
+            case RotationBusyException e -> new Trouble(ExitCode.NOT_SUCCEEDED, words(e));
             case StoreUnavailableException e -> new Trouble(ExitCode.STORE, words(e));
             case SqliteFileException e -> new Trouble(ExitCode.STORE, words(e));
             case UncheckedIOException e ->

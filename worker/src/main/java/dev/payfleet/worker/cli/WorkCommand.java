@@ -75,6 +75,10 @@ final class WorkCommand implements Command {
             }
             environment.put("PAYFLEET_LANES", lanes.toString());
         }
+        if (untilEmpty) {
+            // A queue that the worker itself fills is never empty.
+            environment.put("PAYFLEET_REFRESH", "off");
+        }
         return WorkerConfig.read(environment);
     }
 

@@ -4,6 +4,7 @@ import dev.payfleet.worker.config.AwsSettings.Service;
 import dev.payfleet.worker.config.WorkerConfig.Egress;
 import dev.payfleet.worker.config.WorkerConfig.Engine;
 import dev.payfleet.worker.config.WorkerConfig.GrantSettings;
+import dev.payfleet.worker.refresh.RefreshRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ final class Assembly {
                 reading.value(Catalogue.HOME).toAbsolutePath(),
                 engine,
                 reading.value(Catalogue.LANES),
+                reading.value(Catalogue.LANE_SUBSTITUTES),
                 reading.value(Catalogue.JOBS_IN_FLIGHT),
                 reading.value(Catalogue.BROWSER_KIND),
                 reading.maybe(Catalogue.BROWSER),
@@ -39,10 +41,20 @@ final class Assembly {
                 reading.value(Catalogue.VISIBILITY),
                 reading.value(Catalogue.STUCK_AFTER),
                 reading.value(Catalogue.RESULT_TTL),
+                reading.value(Catalogue.RESULT_MEMORY),
                 reading.value(Catalogue.PATIENCE),
                 reading.maybe(Catalogue.SENTRY_DSN),
                 reading.value(Catalogue.SANDBOX),
-                grants);
+                grants,
+                refresh());
+    }
+
+    private Optional<RefreshRules> refresh() {
+        RefreshRules rules = new RefreshRules(
+                reading.value(Catalogue.REFRESH_MARGIN),
+                reading.value(Catalogue.REFRESH_UNUSED_AFTER),
+                reading.value(Catalogue.REFRESH_SHARE));
+        return Optional.of(rules).filter(_ -> reading.value(Catalogue.REFRESH));
     }
 
     private Egress egress() {
@@ -96,6 +108,7 @@ final class Assembly {
                 reading.maybe(AwsCatalogue.EVIDENCE_BUCKET).orElseThrow(),
                 reading.maybe(AwsCatalogue.RESULTS_BUCKET).orElseThrow(),
                 key,
+                reading.maybe(AwsCatalogue.FORMER_KMS_KEYS).orElse(List.of()),
                 reading.maybe(AwsCatalogue.EVIDENCE_KEY).orElse(key),
                 reading.maybe(AwsCatalogue.STORAGE_KEY).orElse(key),
                 reading.value(AwsCatalogue.KEY_CACHE),

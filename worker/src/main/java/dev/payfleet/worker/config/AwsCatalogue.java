@@ -46,6 +46,13 @@ final class AwsCatalogue {
     static final Setting<String> KMS_KEY = Setting.maybe(
             "PAYFLEET_AWS_KMS_KEY", Group.AWS, "the key that credentials and sessions are sealed with", key(), NEEDED);
 
+    static final Setting<List<String>> FORMER_KMS_KEYS = Setting.maybe(
+            "PAYFLEET_AWS_FORMER_KMS_KEYS",
+            Group.AWS,
+            "the keys that were in its place before: they open and do not seal",
+            keys(),
+            "none");
+
     static final Setting<String> EVIDENCE_KEY = Setting.maybe(
             "PAYFLEET_AWS_EVIDENCE_KEY",
             Group.AWS,
@@ -78,6 +85,7 @@ final class AwsCatalogue {
                             EVIDENCE_BUCKET,
                             RESULTS_BUCKET,
                             KMS_KEY,
+                            FORMER_KMS_KEYS,
                             EVIDENCE_KEY,
                             STORAGE_KEY,
                             KEY_CACHE),
@@ -103,6 +111,14 @@ final class AwsCatalogue {
     /// No alias: decryption is allowed for a key, and an alias can be pointed at another.
     private static Kind<String> key() {
         return Kind.text("the ARN of a key", "arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+");
+    }
+
+    private static Kind<List<String>> keys() {
+        return Kind.open(
+                "ARNs of keys, with commas between",
+                text -> Arrays.stream(text.split(",", -1))
+                        .map(arn -> key().reading().apply(arn.strip()))
+                        .toList());
     }
 
     private static Kind<String> bucket() {

@@ -2,6 +2,7 @@ package dev.payfleet.worker.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// Where in AWS a deployment lies.
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param evidenceBucket where redrawn pages are kept
 /// @param resultsBucket where large results are kept
 /// @param kmsKey the ARN of the key that credentials and sessions are sealed with
+/// @param formerKmsKeys the ARNs of keys that were in its place before: they open and do not seal
 /// @param evidenceKey the ARN of the key that the evidence bucket is encrypted with
 /// @param storageKey the ARN of the key that the tables and the results bucket are encrypted with
 /// @param keyCache how long a data key is used again before KMS is asked
@@ -21,11 +23,13 @@ public record AwsSettings(
         String evidenceBucket,
         String resultsBucket,
         String kmsKey,
+        List<String> formerKmsKeys,
         String evidenceKey,
         String storageKey,
         Duration keyCache,
         Map<Service, URI> endpoints) {
     public AwsSettings {
+        formerKmsKeys = List.copyOf(formerKmsKeys);
         endpoints = Map.copyOf(endpoints);
     }
 

@@ -56,6 +56,14 @@ public final class Catalogue {
             Optional.of(String.valueOf(Math.min(64, Runtime.getRuntime().availableProcessors()))),
             "the number of cores");
 
+    static final Setting<Integer> LANE_SUBSTITUTES = new Setting<>(
+            "PAYFLEET_LANE_SUBSTITUTES",
+            Group.WORKER,
+            "browsers more, lent while others keep a page open for a person",
+            Kind.number(0, 64),
+            Optional.of(String.valueOf(Math.min(64, Runtime.getRuntime().availableProcessors()))),
+            "the number of cores");
+
     static final Setting<Integer> JOBS_IN_FLIGHT = Setting.usually(
             "PAYFLEET_JOBS_IN_FLIGHT",
             Group.WORKER,
@@ -121,12 +129,48 @@ public final class Catalogue {
     static final Setting<Duration> RESULT_TTL = Setting.usually(
             "PAYFLEET_RESULT_TTL", Group.WORKER, "how long a result is kept", TimeSpan.belowDays(14), "1h");
 
+    /// A few thousand typical results, so that little of anybody's pay lies open in memory.
+    static final Setting<Integer> RESULT_MEMORY = Setting.usually(
+            "PAYFLEET_RESULT_MEMORY",
+            Group.WORKER,
+            "how much memory results may take that were asked for in the last five minutes; `0` holds none",
+            Kind.bytes(0, 1 << 30),
+            "8388608");
+
     static final Setting<Duration> PATIENCE = Setting.usually(
             "PAYFLEET_PATIENCE",
             Group.WORKER,
             "how long running jobs may take to end after a stop",
             TimeSpan.between(SECOND, Duration.ofHours(1)),
             "30s");
+
+    static final Setting<Boolean> REFRESH = Setting.usually(
+            "PAYFLEET_REFRESH",
+            Group.REFRESHES,
+            "whether the fleet renews sessions ahead of their end, of its own accord; not with `work --until-empty`",
+            Kind.onOrOff(),
+            "on");
+
+    static final Setting<Duration> REFRESH_MARGIN = Setting.usually(
+            "PAYFLEET_REFRESH_MARGIN",
+            Group.REFRESHES,
+            "how long before its end a session is renewed at the latest; of a short one at most a quarter",
+            TimeSpan.between(Duration.ofMinutes(1), Duration.ofHours(1)),
+            "5m");
+
+    static final Setting<Duration> REFRESH_UNUSED_AFTER = Setting.usually(
+            "PAYFLEET_REFRESH_UNUSED_AFTER",
+            Group.REFRESHES,
+            "how long a connection may go unused before its session is left to end",
+            TimeSpan.between(Duration.ofHours(1), Duration.ofDays(90)),
+            "168h");
+
+    static final Setting<Integer> REFRESH_SHARE = Setting.usually(
+            "PAYFLEET_REFRESH_SHARE",
+            Group.REFRESHES,
+            "how much of a provider's polite rate refreshes may take, in percent",
+            Kind.number(1, 100),
+            "50");
 
     static final Setting<String> SENTRY_DSN = Setting.maybe(
             "PAYFLEET_SENTRY_DSN",
@@ -155,6 +199,7 @@ public final class Catalogue {
             HOME,
             ENGINE,
             LANES,
+            LANE_SUBSTITUTES,
             JOBS_IN_FLIGHT,
             BROWSER_KIND,
             BROWSER,
@@ -167,10 +212,15 @@ public final class Catalogue {
             VISIBILITY,
             STUCK_AFTER,
             RESULT_TTL,
+            RESULT_MEMORY,
             PATIENCE,
             SENTRY_DSN,
             GRANT_KEYS,
-            GRANT_ISSUER);
+            GRANT_ISSUER,
+            REFRESH,
+            REFRESH_MARGIN,
+            REFRESH_UNUSED_AFTER,
+            REFRESH_SHARE);
 
     private static final List<Setting<?>> ALL =
             Stream.concat(OWN.stream(), AwsCatalogue.ALL.stream()).toList();

@@ -55,6 +55,11 @@ public record Kind<T>(String takes, Function<String, T> reading, Sensitivity sen
         });
     }
 
+    static Kind<Integer> bytes(int least, int most) {
+        Kind<Integer> number = number(least, most);
+        return open("bytes, " + number.takes(), number.reading());
+    }
+
     static Kind<Boolean> flag() {
         return open("`true` or `false`", text -> switch (text) {
             case "true" -> true;

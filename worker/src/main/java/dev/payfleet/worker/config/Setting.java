@@ -26,6 +26,7 @@ public record Setting<T>(
     public enum Group {
         WORKER("The worker"),
         GRANTS("Grants"),
+        REFRESHES("Refreshes"),
         AWS("AWS");
 
         private final String heading;

@@ -1,6 +1,7 @@
 package dev.payfleet.worker.config;
 
 import dev.payfleet.provider.Origin;
+import dev.payfleet.worker.refresh.RefreshRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 ///     `driver/`, `tmp/` and `logs/`
 /// @param engine what the fleet runs on
 /// @param lanes how many browsers run at once
+/// @param laneSubstitutes how many browsers more may run while others keep a page open for a person
 /// @param jobsInFlight how many jobs a worker holds at once, lanes and HTTP reads together
 /// @param browser which Chromium
 /// @param browserPath where it lies; empty: looked for
@@ -22,14 +24,17 @@ import java.util.Optional;
 /// @param visibility how long a job is ours before its lease must have been extended
 /// @param stuckAfter how long a job or a page may stay at one step
 /// @param resultTimeToLive how long a result is kept
+/// @param resultMemory bytes of opened results that a worker may hold; 0: none
 /// @param patience how long running jobs may take to end after a stop
 /// @param errorReports the DSN that faults of our own are reported to, scrubbed; empty: nowhere
 /// @param sandbox whether Chromium runs in its own sandbox
 /// @param grants how grants are verified; empty: they are not asked for
+/// @param refresh how sessions are renewed ahead of their end; empty: they are not
 public record WorkerConfig(
         Path home,
         Engine engine,
         int lanes,
+        int laneSubstitutes,
         int jobsInFlight,
         BrowserKind browser,
         Optional<Path> browserPath,
@@ -38,10 +43,12 @@ public record WorkerConfig(
         Duration visibility,
         Duration stuckAfter,
         Duration resultTimeToLive,
+        int resultMemory,
         Duration patience,
         Optional<String> errorReports,
         boolean sandbox,
-        Optional<GrantSettings> grants) {
+        Optional<GrantSettings> grants,
+        Optional<RefreshRules> refresh) {
 
     public WorkerConfig {
         standIns = Map.copyOf(standIns);

@@ -20,6 +20,9 @@ public interface EvidenceStore {
     /// The evidence, or empty when there never was any, it was swept, or its connection was wiped.
     Optional<Evidence> find(EvidenceId id);
 
+    /// How many pieces there are of one connection, half-written ones included.
+    int count(EvidenceOwner owner);
+
     /// Deletes all of one connection's evidence, as a disconnect asks for.
     ///
     /// @return how many pieces were deleted

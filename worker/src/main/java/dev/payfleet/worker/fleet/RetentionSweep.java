@@ -56,9 +56,13 @@ final class RetentionSweep implements AutoCloseable {
     void sweep() {
         EvidenceStore.Swept evidence = fleet.evidence().sweep(clock.instant());
         int results = fleet.results().sweep(clock.instant());
+        int challenges = fleet.challenges().sweep(clock.instant());
         int attempts = fleet.ledger().sweep(clock.instant());
+        int departures = fleet.departures().sweep(clock.instant());
         int outcomes = fleet.outcomes().sweep(OUTCOMES);
         int ids = fleet.desk().forget(OUTCOMES);
+        int audited = fleet.audit().sweep(clock.instant());
+        int grants = fleet.usedGrants().sweep(clock.instant());
         int orphans = fleet.sweepOrphans(clock.instant());
         LOG.atInfo()
                 .addKeyValue("event", "retention_sweep")
@@ -66,9 +70,13 @@ final class RetentionSweep implements AutoCloseable {
                 .addKeyValue("evidence_kept", evidence.kept())
                 .addKeyValue("evidence_failed", evidence.failed())
                 .addKeyValue("results", results)
+                .addKeyValue("challenges", challenges)
                 .addKeyValue("attempts", attempts)
+                .addKeyValue("departures", departures)
                 .addKeyValue("outcomes", outcomes)
                 .addKeyValue("job_ids", ids)
+                .addKeyValue("audit_records", audited)
+                .addKeyValue("used_grants", grants)
                 .addKeyValue("orphans", orphans)
                 .log("swept what has outlived its purpose");
         if (evidence.failed() > 0) {

@@ -21,6 +21,9 @@ final class ClaimRules {
     /// How far two machines' clocks may be apart.
     private static final Duration SKEW = Duration.ofSeconds(60);
 
+    /// How long a grant that never expires is known to be used.
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
     private final String issuer;
     private final InstantSource clock;
 
@@ -31,7 +34,10 @@ final class ClaimRules {
 
     Optional<GrantRefusal> refusal(JWTClaimsSet claims, FetchJob job) {
         try {
-            return whose(claims, job).or(() -> when(claims)).or(() -> forWhat(claims, job));
+            return whose(claims, job)
+                    .or(() -> when(claims))
+                    .or(() -> forWhat(claims, job))
+                    .or(() -> id(claims));
         } catch (WrongTypeException e) {
             return Optional.of(GrantRefusal.MALFORMED);
         }
@@ -78,6 +84,19 @@ final class ClaimRules {
         ResourceQuery query = job.query();
         return job.kind() != JobKind.FETCH
                 || (query != null && scopes(claims).contains(ScopePath.of(query.resource())));
+    }
+
+    private static Optional<GrantRefusal> id(JWTClaimsSet claims) {
+        String id = claims.getJWTID();
+        return id == null || OneTimeGrant.isId(id) ? Optional.empty() : Optional.of(GrantRefusal.MALFORMED);
+    }
+
+    /// The grant as one that is good for one job; empty where it has no id. To be asked once nothing speaks against
+    /// it.
+    Optional<OneTimeGrant> oneTime(JWTClaimsSet claims, FetchJob job) {
+        Date expires = claims.getExpirationTime();
+        Instant end = expires == null ? clock.instant().plus(REMEMBERED) : expires.toInstant();
+        return Optional.ofNullable(claims.getJWTID()).map(id -> new OneTimeGrant(job.clientId(), id, end.plus(SKEW)));
     }
 
     private static String text(JWTClaimsSet claims, String name) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// out. Whatever is not read here is kept as it is.
 public final class BrowserState {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SESSION = "sessionStorage";
-    private static final String LOCAL = "localStorage";
+    static final String SESSION = "sessionStorage";
+    static final String LOCAL = "localStorage";
+    static final String DATABASES = "indexedDB";
 
     private final ObjectNode root;
 
@@ -55,6 +58,42 @@ public final class BrowserState {
         BrowserState read = read(playwrights);
         read.write(SESSION, session);
         return read.secret();
+    }
+
+    /// These of its values alone.
+    BrowserState only(WhichValues which) {
+        return new BrowserState(StateParts.only(root, which));
+    }
+
+    /// The same with the values of another state beside its own, or in place of them.
+    BrowserState together(BrowserState other) {
+        return new BrowserState(StateParts.together(root, other.root));
+    }
+
+    /// Whether it holds no value at all.
+    boolean isEmpty() {
+        return root.path("cookies").isEmpty() && root.path("origins").isEmpty();
+    }
+
+    /// Whether both hold the same values, however long each may last.
+    boolean hasSameValuesAs(BrowserState other) {
+        return cookieValues().equals(other.cookieValues())
+                && local().equals(other.local())
+                && session().equals(other.session())
+                && databases().equals(other.databases());
+    }
+
+    private Set<List<String>> cookieValues() {
+        return cookies().stream()
+                .map(cookie -> List.of(cookie.name(), cookie.domain(), cookie.path(), cookie.value()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<JsonNode> databases() {
+        return root.path("origins")
+                .valueStream()
+                .flatMap(origin -> origin.path(DATABASES).valueStream())
+                .collect(Collectors.toSet());
     }
 
     /// The cookies in it.
@@ -127,7 +166,8 @@ public final class BrowserState {
         });
     }
 
-    private Secret secret() {
+    /// As it is stored.
+    Secret secret() {
         return Secret.takeOwnershipOf(JSON.writeValueAsBytes(root));
     }
 

@@ -20,6 +20,7 @@ import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.egress.VisitEgress;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.HttpVisits;
+import dev.payfleet.worker.job.SignedIn;
 import dev.payfleet.worker.job.Visited;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -57,18 +58,19 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
     }
 
     @Override
-    public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
+    public <T> Visited<T> visit(Account account, SignedIn signedIn, Function<VisitByHttp, T> work) {
         ProviderDeclaration provider = account.provider().declaration();
         Origins origins = standIns.of(provider);
-        BrowserState state = BrowserState.read(session.state());
+        BrowserState state = BrowserState.read(TwoClocks.together(signedIn));
         CookieJar jar = new CookieJar(state.cookies(), clock);
         try (SessionSecrets known = SessionSecrets.inUse(state, secrets);
                 VisitEgress out = VisitEgress.open(egress, account.key(), origins, RelayLimits.USUAL);
                 HttpClient client = client(out)) {
             try {
                 WebStorage storage = new WebStorage(state.local(), state.session(), known::add);
-                T value = work.apply(visit(account, session, origins, jar, storage, client));
-                return new Visited<>(value, renewed(session, state, jar, storage));
+                T value = work.apply(visit(account, signedIn.session(), origins, jar, storage, client));
+                TwoClocks clocks = new TwoClocks(provider, origins, clock);
+                return new Visited<>(value, renewed(signedIn, state, jar, storage, clocks));
             } catch (ProviderException e) {
                 throw out.explain(e);
             } finally {
@@ -109,18 +111,17 @@ public final class RelayedHttpVisits implements HttpVisits, AutoCloseable {
                 userAgent == null ? UNKNOWN_BROWSER : userAgent);
     }
 
-    private static StoredSession renewed(
-            StoredSession session, BrowserState before, CookieJar jar, WebStorage storage) {
+    private static SignedIn renewed(
+            SignedIn signedIn, BrowserState before, CookieJar jar, WebStorage storage, TwoClocks clocks) {
         boolean same = jar.cookies().equals(before.cookies())
                 && storage.local().equals(before.local())
                 && storage.session().equals(before.session());
         return same
-                ? session
-                : new StoredSession(
+                ? signedIn
+                : clocks.apart(
                         before.with(jar.cookies(), storage.local(), storage.session()),
-                        session.obtainedAt(),
-                        session.expiresAt(),
-                        session.userAgent());
+                        signedIn.session(),
+                        signedIn.trust());
     }
 
     @Override

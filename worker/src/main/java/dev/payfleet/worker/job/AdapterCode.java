@@ -2,12 +2,13 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
+import dev.payfleet.session.DisconnectedException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs an adapter's own code, which may meet any page. What it throws without a name for it means that the page is
-/// not what it was written for.
+/// Runs an adapter's own code, which may meet any page. What it throws without a name for it means that the
+/// page is not what it was written for.
 final class AdapterCode {
     private static final Logger LOG = LoggerFactory.getLogger(AdapterCode.class);
 
@@ -17,7 +18,7 @@ final class AdapterCode {
     static <T> T run(String reading, Supplier<T> code) {
         try {
             return code.get();
-        } catch (ProviderException e) {
+        } catch (ProviderException | DisconnectedException e) {
             throw e;
         } catch (RuntimeException e) {
             // Neither the cause nor its message goes further: an adapter's message may quote the page.

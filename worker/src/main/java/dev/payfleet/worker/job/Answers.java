@@ -1,12 +1,14 @@
 package dev.payfleet.worker.job;
 
 import dev.payfleet.cache.CachedResult;
+import dev.payfleet.cache.Freshness;
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.cache.ResultKey;
 import dev.payfleet.payroll.PayrollRecord;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Tier;
+import dev.payfleet.session.Connection;
 import dev.payfleet.session.ConnectionKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +32,15 @@ final class Answers {
     }
 
     /// A stored result no older than the job accepts. An age of zero means live: the store is not even asked.
-    Optional<JobOutcome> fresh(
-            ConnectionKey connection, PayrollProvider provider, ResourceQuery query, Duration maxAge) {
+    ///
+    /// @param connection as it was read for this job
+    Optional<JobOutcome> fresh(Connection connection, PayrollProvider provider, ResourceQuery query, Duration maxAge) {
         if (maxAge.isZero()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        ResultKey key = key(connection, provider, query);
-        return cache.find(key, now)
-                .filter(result -> !result.retrievedAt().plus(maxAge).isBefore(now))
+        ResultKey key = key(connection.key(), provider, query);
+        return cache.find(key, Freshness.of(connection, maxAge, now))
                 .map(result -> new JobOutcome.Succeeded(reference(key.id(), result, Tier.CACHE)));
     }
 

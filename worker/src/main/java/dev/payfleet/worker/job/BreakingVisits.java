@@ -2,17 +2,17 @@ package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.ProviderException;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.VisitByPage;
-import dev.payfleet.session.StoredSession;
+import dev.payfleet.session.StoredTrust;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,18 +47,23 @@ public final class BreakingVisits implements HttpVisits, PageVisits {
     }
 
     @Override
-    public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
-        return unlessDown(account, () -> http.visit(account, session, work));
+    public <T> Visited<T> visit(Account account, SignedIn signedIn, Function<VisitByHttp, T> work) {
+        return unlessDown(account, () -> http.visit(account, signedIn, work));
     }
 
     @Override
-    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
-        return unlessDown(account, () -> pages.read(account, session, work));
+    public <T> Visited<T> read(Account account, SignedIn signedIn, Function<VisitByPage, T> work) {
+        return unlessDown(account, () -> pages.read(account, signedIn, work));
     }
 
     @Override
-    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
-        return unlessDown(account, () -> pages.signIn(account, credentials, witness));
+    public SignedIn signIn(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
+        return unlessDown(account, () -> pages.signIn(account, trust, credentials, codes, attempt));
     }
 
     private <T> T unlessDown(Account account, Supplier<T> visit) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadline when the answer stops being of use; it may have passed already
 /// @param grant the signed permission to read, as a compact JWS; never shown
 /// @param traceparent the caller's trace context (W3C), where there is one that can be read
+/// @param answer which challenge is continued, and how; there for [JobKind#ANSWER] and only there
 public record FetchJob(
         int version,
         UUID jobId,
@@ -33,7 +34,8 @@ public record FetchJob(
         boolean attended,
         Instant deadline,
         @Nullable String grant,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable AnswerTo answer) {
 
     /// The one version of the message that exists.
     public static final int VERSION = 1;
@@ -45,9 +47,60 @@ public record FetchJob(
         if (kind == JobKind.FETCH && query == null) {
             throw new IllegalArgumentException("resource: a fetch job needs one");
         }
+        if ((kind == JobKind.ANSWER) != (answer != null)) {
+            throw new IllegalArgumentException("challenge_id: an answer job needs one, and no other");
+        }
         if (maxAgeSeconds < 0) {
             throw new IllegalArgumentException("max_age_seconds: expected 0 or more");
         }
+    }
+
+    /// A job of any kind but [JobKind#ANSWER].
+    public FetchJob(
+            int version,
+            UUID jobId,
+            JobKind kind,
+            String clientId,
+            String connectionId,
+            String provider,
+            @Nullable ResourceQuery query,
+            int maxAgeSeconds,
+            boolean attended,
+            Instant deadline,
+            @Nullable String grant,
+            @Nullable String traceparent) {
+        this(
+                version,
+                jobId,
+                kind,
+                clientId,
+                connectionId,
+                provider,
+                query,
+                maxAgeSeconds,
+                attended,
+                deadline,
+                grant,
+                traceparent,
+                null);
+    }
+
+    /// The same job with another grant, or with none.
+    public FetchJob withGrant(@Nullable String other) {
+        return new FetchJob(
+                version,
+                jobId,
+                kind,
+                clientId,
+                connectionId,
+                provider,
+                query,
+                maxAgeSeconds,
+                attended,
+                deadline,
+                other,
+                traceparent,
+                answer);
     }
 
     /// The connection under which everything of this job is stored.

@@ -13,4 +13,12 @@ public interface GrantCheck {
     ///
     /// @throws RuntimeException where it cannot be told now; the job is then neither done nor refused
     Optional<GrantRefusal> refusal(FetchJob job);
+
+    /// The same of a job that was refused before and is not to be done: the question leaves no trace, where
+    /// [#refusal] uses up a grant that is good for one job.
+    ///
+    /// @throws RuntimeException where it cannot be told now
+    default Optional<GrantRefusal> reason(FetchJob job) {
+        return refusal(job);
+    }
 }

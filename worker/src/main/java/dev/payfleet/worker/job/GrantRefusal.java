@@ -30,7 +30,9 @@ public enum GrantRefusal {
     /// Its time is over.
     EXPIRED,
     /// It says that it was made in the future.
-    NOT_YET;
+    NOT_YET,
+    /// It was used before, for another job.
+    REPLAYED;
 
     /// The word for it in dead letters and logs.
     public String wireName() {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /// What a running job shows of itself: the step it is at, since when, how long each stage took, and what it cost in
 /// bytes. The lease is extended while steps advance ([LeaseKeeper]), so whoever does work for a job calls [#step]
-/// as it goes.
+/// as it goes. The jobs of one turn wait for one another: a step of one is progress for all of them.
 ///
 /// Written by the one thread that does the job's work at a time; read by any.
 public final class JobProgress {
@@ -18,28 +18,54 @@ public final class JobProgress {
     private final Map<Stage, Duration> spent = new EnumMap<>(Stage.class);
     private Duration waited = Duration.ZERO;
     private String step = "taken";
-    private Instant since;
+    private final Pulse pulse;
+    private volatile Consent consent = Consent.ASSUMED;
     private long bytesUp;
     private long bytesDown;
 
     /// A job that was just taken.
     public JobProgress(InstantSource clock) {
-        this.clock = clock;
-        this.taken = clock.instant();
-        this.since = taken;
+        this(clock, new Pulse(clock.instant()));
     }
 
-    /// How long the job has been worked on, waiting for a free lane left out.
+    private JobProgress(InstantSource clock, Pulse pulse) {
+        this.clock = clock;
+        this.taken = clock.instant();
+        this.pulse = pulse;
+    }
+
+    /// Another job of the same turn, just taken.
+    public JobProgress fellow() {
+        return new JobProgress(clock, pulse);
+    }
+
+    /// How long the job has been worked on, waiting left out.
     public Duration elapsed() {
         return Duration.between(taken, clock.instant()).minus(waited());
     }
 
-    /// The job got further.
+    /// From now on the job takes a step only while this consent stands.
+    public void under(Consent consent) {
+        this.consent = consent;
+    }
+
+    /// The consent that the job is done under.
+    public Consent consent() {
+        return consent;
+    }
+
+    /// The job gets further.
     ///
     /// @param step what it does now, in words that hold nothing of the person's ("sign-in", "read payruns")
-    public synchronized void step(String step) {
+    /// @throws dev.payfleet.session.DisconnectedException when the person left, so that it must not
+    public void step(String step) {
+        consent.require();
+        enter(step);
+    }
+
+    private synchronized void enter(String step) {
         this.step = step;
-        this.since = clock.instant();
+        pulse.last = clock.instant();
     }
 
     /// What the job does now.
@@ -47,9 +73,9 @@ public final class JobProgress {
         return step;
     }
 
-    /// When the job last got further.
-    public synchronized Instant since() {
-        return since;
+    /// When the job last got further, or another of its turn.
+    public Instant since() {
+        return pulse.last;
     }
 
     /// Does the work and adds its time to a stage, whether it ends well or not.
@@ -64,7 +90,8 @@ public final class JobProgress {
         }
     }
 
-    /// The job has waited for a free lane: counted as queued, and not as the stage in which it waited.
+    /// The job has waited, for a free lane or for another of its turn: counted as queued, and not as the stage in which
+    /// it waited.
     public synchronized void waited(Duration time) {
         waited = waited.plus(time);
         spend(Stage.QUEUED, time);
@@ -85,6 +112,11 @@ public final class JobProgress {
         return spent.getOrDefault(stage, Duration.ZERO);
     }
 
+    /// Whether the job has come to this stage.
+    public synchronized boolean reached(Stage stage) {
+        return spent.containsKey(stage);
+    }
+
     /// Adds what went over the egress for this job, in bytes on the proxy's side.
     public synchronized void transferred(long up, long down) {
         bytesUp += up;
@@ -101,9 +133,20 @@ public final class JobProgress {
         return bytesDown;
     }
 
+    /// When any job of the turn last got further.
+    private static final class Pulse {
+        private volatile Instant last;
+
+        Pulse(Instant taken) {
+            this.last = taken;
+        }
+    }
+
     /// The parts of a job's time that an outcome event tells apart.
     public enum Stage {
-        /// From the moment it was sent to the moment it was taken, and waiting for a free lane.
+        /// From the moment it was sent to the moment it was taken, and waiting for a free lane or for another job of
+        /// its
+        /// turn.
         QUEUED,
         /// Finding out whether the stored session serves.
         SESSION,

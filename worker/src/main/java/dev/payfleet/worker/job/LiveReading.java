@@ -1,5 +1,6 @@
 package dev.payfleet.worker.job;
 
+import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.ReadResult;
 import dev.payfleet.provider.Resource;
@@ -9,26 +10,52 @@ import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.session.SessionStore;
 import dev.payfleet.session.StoredSession;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Tiers two to four of the story: reads from the provider itself, with the stored session while it serves and with
 /// a fresh one where it does not.
 final class LiveReading {
     private final SessionStore sessions;
+    private final DeviceTrusts trusts;
     private final HttpVisits http;
     private final PageVisits pages;
     private final SignIn signIn;
+    private final SessionLife life;
+    /// What becomes of a session that has just served.
+    private final BiFunction<PayrollProvider, StoredSession, StoredSession> prolonged;
+
     private final InstantSource clock;
 
-    LiveReading(SessionStore sessions, HttpVisits http, PageVisits pages, SignIn signIn, InstantSource clock) {
+    LiveReading(
+            SessionStore sessions,
+            DeviceTrusts trusts,
+            HttpVisits http,
+            PageVisits pages,
+            SignIn signIn,
+            SessionLife life,
+            InstantSource clock) {
+        this(sessions, trusts, http, pages, signIn, life, life::used, clock);
+    }
+
+    private LiveReading(
+            SessionStore sessions,
+            DeviceTrusts trusts,
+            HttpVisits http,
+            PageVisits pages,
+            SignIn signIn,
+            SessionLife life,
+            BiFunction<PayrollProvider, StoredSession, StoredSession> prolonged,
+            InstantSource clock) {
         this.sessions = sessions;
+        this.trusts = trusts;
         this.http = http;
         this.pages = pages;
         this.signIn = signIn;
+        this.life = life;
+        this.prolonged = prolonged;
         this.clock = clock;
     }
 
@@ -38,7 +65,7 @@ final class LiveReading {
         Optional<StoredSession> stored = sessions.find(account.key()).filter(this::mayServe);
         if (stored.isPresent()) {
             try {
-                return inSession(account, stored.get(), reading, query);
+                return inSession(account, new SignedIn(stored.get(), trusts.live(account)), reading, query);
             } catch (ProviderException e) {
                 forgetIfSignedOut(account, e.trouble(), e);
             } catch (VisitFailedException e) {
@@ -56,7 +83,9 @@ final class LiveReading {
         }
     }
 
-    /// Makes sure that there is a session which serves, cheapest way first.
+    /// Makes sure that there is a session which serves, cheapest way first: probed over HTTP, by page where HTTP
+    /// cannot tell, and only then by a sign-in. One that serves has its life before it again, and that is written
+    /// down, however young it was: who asked for this has planned the next by it.
     void renew(Account account) {
         ResourceReading probing = ResourceReading.ofDocuments((visit, query) -> {
             if (!account.provider().probe().alive(visit)) {
@@ -64,7 +93,8 @@ final class LiveReading {
             }
             return ReadResult.complete(List.of());
         });
-        read(account, probing, new ResourceQuery.Whole(Resource.IDENTITY));
+        Fetched _ = new LiveReading(sessions, trusts, http, pages, signIn, life, life::renewed, clock)
+                .read(account, probing, new ResourceQuery.Whole(Resource.IDENTITY));
     }
 
     private boolean mayServe(StoredSession session) {
@@ -83,65 +113,55 @@ final class LiveReading {
         }
     }
 
-    private Fetched inSession(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+    private Fetched inSession(Account account, SignedIn signedIn, ResourceReading reading, ResourceQuery query) {
         account.progress().step("read " + query.resource().wireName());
         return account.progress()
                 .during(
                         JobProgress.Stage.READ,
                         () -> reading.tiers().contains(Tier.HTTP)
-                                ? byHttpElsePage(account, session, reading, query)
-                                : byPage(account, session, reading, query));
+                                ? byHttpElsePage(account, signedIn, reading, query)
+                                : byPage(account, signedIn, reading, query));
     }
 
     /// A page that changed under the HTTP reader is opened in the browser: either that can read it, or it leaves
     /// evidence.
-    private Fetched byHttpElsePage(
-            Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+    private Fetched byHttpElsePage(Account account, SignedIn signedIn, ResourceReading reading, ResourceQuery query) {
         try {
             return kept(
                     account,
-                    session,
+                    signedIn,
                     Tier.HTTP,
                     http.visit(
                             account,
-                            session,
+                            signedIn,
                             v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
         } catch (ProviderException e) {
             if (e.trouble() instanceof Trouble.LayoutChanged && reading.tiers().contains(Tier.BROWSER)) {
-                return byPage(account, session, reading, query);
+                return byPage(account, signedIn, reading, query);
             }
             throw e;
         }
     }
 
-    private Fetched byPage(Account account, StoredSession session, ResourceReading reading, ResourceQuery query) {
+    private Fetched byPage(Account account, SignedIn signedIn, ResourceReading reading, ResourceQuery query) {
         return kept(
                 account,
-                session,
+                signedIn,
                 Tier.BROWSER,
                 pages.read(
                         account,
-                        session,
+                        signedIn,
                         v -> AdapterCode.run(query.resource().wireName(), () -> reading.read(v, query))));
     }
 
-    private Fetched kept(Account account, StoredSession before, Tier tier, Visited<ReadResult> visited) {
-        StoredSession after = used(account, visited.session());
-        if (!after.equals(before)) {
+    private Fetched kept(Account account, SignedIn before, Tier tier, Visited<ReadResult> visited) {
+        SignedIn left = visited.signedIn();
+        StoredSession after = prolonged.apply(account.provider(), left.session());
+        if (!after.equals(before.session())) {
             sessions.save(account.key(), account.fence(), after);
         }
+        trusts.keep(account, before.trust(), left.trust());
         return new Fetched(visited.value(), tier);
-    }
-
-    /// A session that was just used lives on: most providers count from the last use. Written down only once half
-    /// of its life is over, so that not every read costs a write.
-    private StoredSession used(Account account, StoredSession session) {
-        Instant now = clock.instant();
-        Duration life = account.provider().declaration().sessionLifetime();
-        boolean young = now.plus(life.dividedBy(2)).isBefore(session.expiresAt());
-        return young
-                ? session
-                : new StoredSession(session.state(), session.obtainedAt(), now.plus(life), session.userAgent());
     }
 
     /// What was read, and by which tier.

@@ -1,5 +1,7 @@
 package dev.payfleet.worker.job;
 
+import org.jspecify.annotations.Nullable;
+
 /// The job cannot be done now for a reason of ours; it goes back to the queue and nothing is lost.
 public final class NotNowException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,7 +9,7 @@ public final class NotNowException extends RuntimeException {
     private final OutcomeCode.Retry code;
 
     /// @param code why not now
-    public NotNowException(OutcomeCode.Retry code, String message, Throwable cause) {
+    public NotNowException(OutcomeCode.Retry code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
     }

@@ -1,7 +1,9 @@
 package dev.payfleet.worker.job;
 
 import dev.payfleet.provider.ChallengeKind;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Says more exactly what an outcome is. Each outcome has codes of its own, so that none can carry another's.
 public sealed interface OutcomeCode {
@@ -88,6 +90,13 @@ public sealed interface OutcomeCode {
         SECURITY_QUESTION,
         /// Which of several ways the person wants.
         CHOOSE_METHOD;
+
+        /// The code with this word; empty when there is none.
+        public static Optional<Challenged> fromWire(String wireName) {
+            return Arrays.stream(values())
+                    .filter(code -> code.wireName().equals(wireName))
+                    .findFirst();
+        }
 
         /// The code for what a provider was seen to ask.
         public static Challenged of(ChallengeKind kind) {

@@ -37,7 +37,7 @@ final class Troubles {
         } catch (ProviderException e) {
             return asked(job, e.trouble()).orElseGet(() -> outcome(e.trouble(), null));
         } catch (SignInForbiddenException e) {
-            return new JobOutcome.ActionRequired(OutcomeCode.Action.REAUTHENTICATION_REQUIRED);
+            return new JobOutcome.ActionRequired(e.action());
         } catch (DisconnectedException e) {
             return new JobOutcome.Disconnected();
         } catch (StaleFenceException e) {

@@ -1,9 +1,7 @@
 package dev.payfleet.worker.job;
 
-import dev.payfleet.session.StoredSession;
-
 /// What a visit brought back.
 ///
 /// @param value what the work returned
-/// @param session the session as the provider left it; equal to the one brought in where nothing changed
-public record Visited<T>(T value, StoredSession session) {}
+/// @param signedIn session and trust as the provider left them; equal to those brought in where nothing changed
+public record Visited<T>(T value, SignedIn signedIn) {}

@@ -33,7 +33,7 @@ final class EarlierAnswer {
     /// The answer names the code alone; why a grant was refused can be asked again.
     private String inFull(OutcomeCode.Failure code, FetchJob job) {
         return code == OutcomeCode.Failure.GRANT_REFUSED
-                ? grants.refusal(job).map(EarlierAnswer::reason).orElseGet(code::wireName)
+                ? grants.reason(job).map(EarlierAnswer::reason).orElseGet(code::wireName)
                 : code.wireName();
     }
 

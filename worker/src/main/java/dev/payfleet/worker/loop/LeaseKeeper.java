@@ -52,6 +52,13 @@ public final class LeaseKeeper implements AutoCloseable {
         held.put(receipt, progress);
     }
 
+    /// Whether a delivery is still ours, which it is for another while then. Asked before a job is begun that has
+    /// waited
+    /// for another.
+    boolean renew(Receipt receipt) {
+        return queue.extend(receipt, visibility);
+    }
+
     /// Lets go of a delivery, because it was settled.
     public void release(Receipt receipt) {
         held.remove(receipt);

@@ -1,7 +1,7 @@
 package dev.payfleet.worker.loop;
 
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
+import dev.payfleet.worker.queue.Turn;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.List;
@@ -14,13 +14,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes jobs as long as there is room for them and hands each to a virtual thread of its own. Never dies of a
-/// failed receive; ends when told to, after the jobs in flight have ended or the patience has.
+/// Takes jobs as long as there is room for them and hands each turn of them to a virtual thread of its own. Never dies
+/// of a failed receive; ends when told to, after the jobs in flight have ended or the patience has.
 ///
 /// Order of shutdown: stop receiving, let running jobs finish, and only then (by the caller) stop extending leases.
 public final class ReceiveLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiveLoop.class);
-    private static final int BATCH = 10;
     private static final Duration POLL = Duration.ofSeconds(2);
 
     /// How long to wait before receiving again after so many failures in a row: a second at first, half a minute at
@@ -70,7 +69,7 @@ public final class ReceiveLoop implements AutoCloseable {
                 free.release();
                 return;
             }
-            int more = Math.min(BATCH - 1, free.availablePermits());
+            int more = Math.min(Turn.LONGEST - 1, free.availablePermits());
             int held = 1 + (more > 0 && free.tryAcquire(more) ? more : 0);
             int started = 0;
             try {
@@ -83,10 +82,10 @@ public final class ReceiveLoop implements AutoCloseable {
 
     private int receive(int most) throws InterruptedException {
         try {
-            List<Delivery> deliveries = queue.receive(most, visibility, POLL);
+            List<Turn> received = queue.receive(most, visibility, POLL);
             failures = 0;
-            deliveries.forEach(this::start);
-            return deliveries.size();
+            received.forEach(this::start);
+            return received.stream().mapToInt(Turn::size).sum();
         } catch (RuntimeException e) {
             failures++;
             LOG.atError().setCause(e).addKeyValue("failures", failures).log("receiving failed; trying again");
@@ -99,12 +98,13 @@ public final class ReceiveLoop implements AutoCloseable {
         return stopping.getCount() == 0;
     }
 
-    private void start(Delivery delivery) {
+    /// The room of a turn is free when all of it has ended, so that the next turn finds as much.
+    private void start(Turn turn) {
         jobs.execute(() -> {
             try {
-                handling.handle(delivery);
+                handling.handle(turn);
             } finally {
-                free.release();
+                free.release(turn.size());
             }
         });
     }

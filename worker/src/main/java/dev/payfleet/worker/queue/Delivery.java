@@ -7,6 +7,7 @@ import java.time.Instant;
 /// @param receipt settles it
 /// @param group its group
 /// @param body the job, as bytes
-/// @param attempt how often the message has been received, this time included; from 1
+/// @param attempt how often the message has been received, this time included; from 1. One that was given back
+/// because of another before it was received all the same, which an engine may leave out of the count
 /// @param sentAt when it was sent
 public record Delivery(Receipt receipt, String group, MessageBody body, int attempt, Instant sentAt) {}

@@ -34,6 +34,11 @@ public final class GuardedEvidence implements EvidenceStore {
     }
 
     @Override
+    public int count(EvidenceOwner owner) {
+        return store.count(owner);
+    }
+
+    @Override
     public int wipe(EvidenceOwner owner) {
         return store.wipe(owner);
     }

@@ -129,6 +129,8 @@ public final class Stage implements AutoCloseable {
         settings.put("PAYFLEET_JOBS_IN_FLIGHT", "12");
         // Short, because the jobs of a worker that is killed come back only after it.
         settings.put("PAYFLEET_VISIBILITY", "10s");
+        // What is shown and measured are the jobs that were sent, and no others.
+        settings.put("PAYFLEET_REFRESH", "off");
         return settings;
     }
 

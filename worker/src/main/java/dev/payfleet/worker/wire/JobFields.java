@@ -3,8 +3,11 @@ package dev.payfleet.worker.wire;
 import dev.payfleet.payroll.EmploymentStatus;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.session.HandedIn;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.job.OutcomeCode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -28,10 +31,11 @@ final class JobFields {
 
     /// @throws java.time.DateTimeException when the deadline is a time that never comes, such as a 61st second
     static FetchJob job(JsonNode json) throws BackwardsException {
+        JobKind kind = JobKind.fromWire(json.path("kind").stringValue()).orElseThrow();
         return new FetchJob(
                 json.path("version").intValue(),
                 uuid(json, "job_id"),
-                JobKind.fromWire(json.path("kind").stringValue()).orElseThrow(),
+                kind,
                 json.path("client_id").stringValue(),
                 json.path("connection_id").stringValue(),
                 json.path("provider").stringValue(),
@@ -40,7 +44,18 @@ final class JobFields {
                 json.path("attended").booleanValue(false),
                 OffsetDateTime.parse(json.path("deadline").stringValue()).toInstant(),
                 json.path("grant").stringValue(null),
-                traceparent(json));
+                traceparent(json),
+                kind == JobKind.ANSWER ? answer(json) : null);
+    }
+
+    private static AnswerTo answer(JsonNode json) {
+        String wish = json.path("wish").stringValue();
+        return new AnswerTo(
+                uuid(json, "challenge_id"),
+                HandedIn.Wish.valueOf(wish.toUpperCase(Locale.ROOT)),
+                Json.text(json, "method")
+                        .flatMap(OutcomeCode.Challenged::fromWire)
+                        .orElse(null));
     }
 
     private static @Nullable ResourceQuery query(JsonNode json) throws BackwardsException {

@@ -64,11 +64,11 @@ public final class JobReader {
     }
 
     private static ReadJob malformed(JsonNode json, String reason) {
-        return new ReadJob.Malformed(Json.uuid(json, "job_id"), connection(json), reason);
+        return new ReadJob.Malformed(Json.uuid(json, "job_id"), connection(json), reason, json.has("answer"));
     }
 
     private static ReadJob nothingReadable(String reason) {
-        return new ReadJob.Malformed(Optional.empty(), Optional.empty(), reason);
+        return new ReadJob.Malformed(Optional.empty(), Optional.empty(), reason, false);
     }
 
     private static Optional<ConnectionKey> connection(JsonNode json) {

@@ -2,7 +2,10 @@ package dev.payfleet.worker.wire;
 
 import dev.payfleet.payroll.WireValue;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
+import dev.payfleet.worker.job.OutcomeCode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +15,7 @@ public final class JobWriter {
     /// The job as the bytes of its message.
     public byte[] write(FetchJob job) {
         ResourceQuery query = job.query();
+        AnswerTo answer = job.answer();
         ObjectNode json = Json.object()
                 .put("version", job.version())
                 .put("job_id", job.jobId().toString())
@@ -25,8 +29,16 @@ public final class JobWriter {
                 .put("attended", job.attended())
                 .put("deadline", job.deadline().toString())
                 .put("grant", job.grant())
-                .put("traceparent", job.traceparent());
+                .put("traceparent", job.traceparent())
+                .put("challenge_id", answer == null ? null : answer.challenge().toString())
+                .put("wish", answer == null ? null : answer.wish().name().toLowerCase(Locale.ROOT))
+                .put("method", method(answer));
         return Json.write(json);
+    }
+
+    private static @Nullable String method(@Nullable AnswerTo answer) {
+        OutcomeCode.Challenged method = answer == null ? null : answer.method();
+        return method == null ? null : method.wireName();
     }
 
     private static @Nullable ObjectNode parameters(@Nullable ResourceQuery query) {

@@ -16,5 +16,7 @@ public sealed interface ReadJob {
     /// @param jobId the job it would have been, where that much could be read
     /// @param connection the connection it would have been for, where that much could be read
     /// @param reason names the field and what was expected of it, never its value
-    record Malformed(Optional<UUID> jobId, Optional<ConnectionKey> connection, String reason) implements ReadJob {}
+    /// @param holdsAnswer whether it holds what has no place in a message: a person's answer to a second factor
+    record Malformed(Optional<UUID> jobId, Optional<ConnectionKey> connection, String reason, boolean holdsAnswer)
+            implements ReadJob {}
 }

@@ -108,7 +108,8 @@ final class CliTest {
                 "queue dead",
                 "queue redrive",
                 "deployment prepare",
-                "deployment renew-keys");
+                "keys status",
+                "keys rotate");
         Stream<String> top = Commands.all().stream()
                 .filter(entry -> entry.command().isPresent())
                 .map(Commands.Entry::name);

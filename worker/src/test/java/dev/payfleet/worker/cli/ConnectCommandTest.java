@@ -3,6 +3,7 @@ package dev.payfleet.worker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredCredential;
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.fleet.Fleet;
@@ -50,6 +51,7 @@ final class ConnectCommandTest {
             FetchJob job = onlyJob(fleet);
             assertThat(job.kind()).isEqualTo(JobKind.CONNECT);
             assertThat(job.key()).isEqualTo(Told.KEY);
+            assertThat(job.attended()).isFalse();
             assertThat(ran.out()).contains("│ job_id │ " + job.jobId() + " │");
         }
     }
@@ -67,11 +69,60 @@ final class ConnectCommandTest {
     }
 
     @Test
+    void says_whether_the_person_is_there() throws InterruptedException {
+        connect(PASSWORD, "larkspur", "--attended");
+
+        try (Fleet fleet = shell.fleet()) {
+            assertThat(onlyJob(fleet).attended()).isTrue();
+        }
+    }
+
+    @Test
     void refuses_a_grant_file_that_is_not_there_and_keeps_nothing() {
         Ran ran = connect(
                 PASSWORD, "larkspur", "--grant-file", folder.resolve("none").toString());
 
         assertThat(ran.err()).startsWith("payfleet: --grant-file: the file cannot be read");
+        assertRefused(ran);
+    }
+
+    @Test
+    void seals_the_secret_of_an_authenticator_with_the_credential() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "jbsw y3dp ehpk 3pxp\n");
+
+        Ran ran = connect(PASSWORD, "fernhill", "--authenticator-file", secret.toString());
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.everything()).doesNotContainIgnoringCase("jbsw");
+        try (Fleet fleet = shell.fleet();
+                StoredCredential stored =
+                        fleet.connections().credential(Told.KEY).orElseThrow()) {
+            assertThat(stored.credential().authenticator()).contains(Secret.of("jbsw y3dp ehpk 3pxp"));
+        }
+    }
+
+    @Test
+    void refuses_a_secret_of_an_authenticator_that_is_none_without_repeating_it() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "hunter1\n");
+
+        Ran ran = connect(PASSWORD, "fernhill", "--authenticator-file", secret.toString());
+
+        assertThat(ran.err())
+                .startsWith("payfleet: the authenticator's secret is not base32")
+                .contains("; give what the provider shows");
+        assertThat(ran.everything()).doesNotContain("hunter");
+        assertRefused(ran);
+    }
+
+    @Test
+    void refuses_an_authenticator_file_that_is_not_there_and_keeps_nothing() {
+        Ran ran = connect(
+                PASSWORD,
+                "fernhill",
+                "--authenticator-file",
+                folder.resolve("none").toString());
+
+        assertThat(ran.err()).startsWith("payfleet: the authenticator's secret cannot be read; ");
         assertRefused(ran);
     }
 
@@ -166,7 +217,9 @@ final class ConnectCommandTest {
     }
 
     private static FetchJob onlyJob(Fleet fleet) throws InterruptedException {
-        List<Delivery> deliveries = fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO);
+        List<Delivery> deliveries = fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO).stream()
+                .flatMap(turn -> turn.deliveries().stream())
+                .toList();
         assertThat(deliveries).hasSize(1);
         return ((ReadJob.WellFormed)
                         new JobReader().read(deliveries.getFirst().body().bytes()))

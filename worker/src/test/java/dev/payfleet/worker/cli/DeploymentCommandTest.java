@@ -10,8 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class DeploymentCommandTest {
@@ -22,7 +20,7 @@ final class DeploymentCommandTest {
     private Path folder;
 
     @Test
-    void makes_the_branch_keys_once_and_renews_them() {
+    void makes_the_branch_keys_once() {
         try (RestorableDeployment deployment = new RestorableDeployment()) {
             Shell shell = new Shell(folder);
             deployment.settings().forEach(shell::with);
@@ -33,28 +31,12 @@ final class DeploymentCommandTest {
             assertThat(first).isEqualTo(new Ran(0, "The branch keys are there: workers can start.\n", ""));
             assertThat(second).isEqualTo(first);
             assertThat(deployment.count(SessionTables.BRANCH_KEYS)).isEqualTo(PREPARED);
-
-            assertThat(shell.run("deployment", "renew-keys"))
-                    .isEqualTo(new Ran(0, "The branch keys have a new version.\n", ""));
-            assertThat(deployment.count(SessionTables.BRANCH_KEYS)).isEqualTo(PREPARED + 2);
         }
     }
 
     @Test
-    void renews_no_keys_that_there_are_not() {
-        try (RestorableDeployment deployment = new RestorableDeployment()) {
-            Shell shell = new Shell(folder);
-            deployment.settings().forEach(shell::with);
-
-            assertThat(shell.run("deployment", "renew-keys").code()).isNotZero();
-            assertThat(deployment.count(SessionTables.BRANCH_KEYS)).isZero();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"prepare", "renew-keys"})
-    void the_embedded_engine_has_no_branch_keys(String what) {
-        Ran ran = new Shell(folder).run("deployment", what);
+    void the_embedded_engine_has_no_branch_keys() {
+        Ran ran = new Shell(folder).run("deployment", "prepare");
 
         assertThat(ran.code()).isEqualTo(ExitCode.SETUP.code());
         assertThat(ran.err())
@@ -67,6 +49,6 @@ final class DeploymentCommandTest {
         Ran ran = new Shell(folder).run("deployment");
 
         assertThat(ran.code()).isEqualTo(ExitCode.USAGE.code());
-        assertThat(ran.err()).contains("expected prepare or renew-keys");
+        assertThat(ran.err()).contains("expected prepare after it");
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.worker.cli.Shell.Ran;
 import dev.payfleet.worker.fleet.Fleet;
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,8 +97,8 @@ final class QueueCommandTest {
     private void die(String job) throws InterruptedException {
         try (Fleet fleet = shell.fleet()) {
             fleet.queue().send(NewMessage.of("c-17", job, MessageBody.of(Jobs.payruns(Jobs.ID))));
-            for (Delivery delivery : fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO)) {
-                assertThat(fleet.queue().deadLetter(delivery.receipt(), "adapter_broken"))
+            for (Turn turn : fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO)) {
+                assertThat(fleet.queue().deadLetter(turn.first().receipt(), "adapter_broken"))
                         .isTrue();
             }
         }

@@ -26,8 +26,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class RestoreDrillCommandTest {
     private static final int PEOPLE = 20;
-    private static final List<String> RECOVERABLE =
-            List.of("connections", "sessions", "attempts", "branch-keys", "outcomes", "outcome-log", "dead-letters");
+    private static final List<String> RECOVERABLE = List.of(
+            "connections",
+            "sessions",
+            "attempts",
+            "departures",
+            "branch-keys",
+            "outcomes",
+            "outcome-log",
+            "dead-letters",
+            "audit",
+            "used-grants");
 
     private static RestorableDeployment deployment;
 

@@ -45,7 +45,7 @@ final class SetUpTroubleTest {
         Ran ran = shell.run("queue");
 
         assertOneLine(ran, ExitCode.SETUP);
-        assertThat(ran.err()).contains("expected one line").doesNotContain("hunter2");
+        assertThat(ran.err()).contains("expected in each line").doesNotContain("hunter2");
     }
 
     @Test

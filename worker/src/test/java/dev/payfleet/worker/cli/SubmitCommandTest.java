@@ -165,7 +165,9 @@ final class SubmitCommandTest {
 
     private Delivery onlyDelivery() throws InterruptedException {
         try (Fleet fleet = shell.fleet()) {
-            List<Delivery> deliveries = fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO);
+            List<Delivery> deliveries = fleet.queue().receive(10, Duration.ofMinutes(1), Duration.ZERO).stream()
+                    .flatMap(turn -> turn.deliveries().stream())
+                    .toList();
             assertThat(deliveries).hasSize(1);
             return deliveries.getFirst();
         }

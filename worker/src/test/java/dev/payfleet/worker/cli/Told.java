@@ -7,6 +7,7 @@ import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
 import dev.payfleet.worker.fleet.Fleet;
+import dev.payfleet.worker.job.Challenge;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.JobOutcome;
@@ -29,16 +30,22 @@ final class Told {
             Duration.ofMillis(20), Duration.ofMillis(5), Duration.ZERO, Duration.ofMillis(340), Duration.ZERO);
 
     /// Connecting makes the first claim.
-    private static final long FIRST_CLAIM = 1;
+    static final long FIRST_CLAIM = 1;
 
     private Told() {}
 
     /// A result that was read just now and lives for an hour.
     static void succeeded(Shell shell, UUID job, String body) {
         try (Fleet fleet = shell.fleet()) {
-            ResultRef kept = keep(fleet, job, body);
-            tell(fleet, OutcomeEvent.terminal(job(job), new JobOutcome.Succeeded(kept), 1, TIMINGS));
+            connect(fleet);
+            succeeded(fleet, job, body, FIRST_CLAIM);
         }
+    }
+
+    /// @param claim the latest on the connection
+    static void succeeded(Fleet fleet, UUID job, String body, long claim) {
+        ResultRef kept = keep(fleet, job, body, claim);
+        tell(fleet, OutcomeEvent.terminal(job(job), new JobOutcome.Succeeded(kept), 1, TIMINGS));
     }
 
     /// A result that is no longer there.
@@ -65,17 +72,32 @@ final class Told {
         }
     }
 
+    static void challenged(Shell shell, UUID job, Challenge challenge) {
+        try (Fleet fleet = shell.fleet()) {
+            challenged(fleet, job, challenge);
+        }
+    }
+
+    static void challenged(Fleet fleet, UUID job, Challenge challenge) {
+        JobOutcome asked = new JobOutcome.Challenged(challenge, Duration.ofSeconds(5));
+        tell(fleet, OutcomeEvent.terminal(job(job), asked, 1, TIMINGS));
+    }
+
     static void connect(Fleet fleet) {
         fleet.connections()
                 .connect(KEY, "larkspur", new Credential(Secret.of("someone"), Secret.of("hunter2")), Instant.now());
     }
 
-    private static ResultRef keep(Fleet fleet, UUID job, String body) {
-        connect(fleet);
+    /// That the person has to do something.
+    static void needs(Fleet fleet, UUID job, OutcomeCode.Action action) {
+        tell(fleet, OutcomeEvent.terminal(job(job), new JobOutcome.ActionRequired(action), 1, TIMINGS));
+    }
+
+    private static ResultRef keep(Fleet fleet, UUID job, String body, long claim) {
         Instant now = Instant.now();
         CachedResult result = new CachedResult(
                 body.getBytes(StandardCharsets.UTF_8), 2, false, now, now.plus(Duration.ofHours(1)), "http");
-        String key = fleet.results().put(new ResultKey(KEY, "larkspur", "payruns?" + job), result, FIRST_CLAIM);
+        String key = fleet.results().put(new ResultKey(KEY, "larkspur", "payruns?" + job), result, claim);
         return new ResultRef(key, result.retrievedAt(), result.expiresAt(), Tier.HTTP, 2, false);
     }
 

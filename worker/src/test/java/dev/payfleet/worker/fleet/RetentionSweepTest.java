@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.cache.ResultCache;
 import dev.payfleet.provider.ProviderCatalog;
+import dev.payfleet.session.ChallengeDesk;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.ConnectionStore;
+import dev.payfleet.session.Credential;
+import dev.payfleet.session.DepartureLog;
+import dev.payfleet.session.Secret;
 import dev.payfleet.session.SignInLedger;
+import dev.payfleet.session.TrustStore;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.embedded.SqliteAuditTrail;
 import dev.payfleet.worker.evidence.Evidence;
 import dev.payfleet.worker.evidence.EvidenceId;
 import dev.payfleet.worker.evidence.EvidenceOwner;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.RedrawnPng;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
+import dev.payfleet.worker.grant.UsedGrants;
+import dev.payfleet.worker.grant.embedded.SqliteUsedGrants;
 import dev.payfleet.worker.job.Departure;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
@@ -24,6 +33,7 @@ import dev.payfleet.worker.queue.SettableClock;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
+import dev.payfleet.worker.refresh.RefreshStores;
 import dev.payfleet.worker.retention.BrokenPromise;
 import dev.payfleet.worker.retention.KeptPlace;
 import dev.payfleet.worker.retention.RetentionGuard;
@@ -31,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +80,20 @@ class RetentionSweepTest {
     }
 
     @Test
+    void an_answer_that_nobody_took_is_deleted_after_an_hour() {
+        ConnectionKey ada = new ConnectionKey("tenant", "ada");
+        UUID job = UUID.randomUUID();
+        Credential credential = new Credential(Secret.of("ada"), Secret.of("correct horse"));
+        fleet.connections().connect(ada, "larkspur", credential, clock.instant());
+        fleet.challenges().deposit(ada, job, Secret.of("123456"), clock.instant());
+        clock.pass(ChallengeDesk.AFTERLIFE);
+
+        sweep.sweepAndLook();
+
+        assertThat(fleet.challenges().answer(ada, job)).isEmpty();
+    }
+
+    @Test
     void the_guard_looks_even_where_the_sweep_failed() {
         fleet.broken = true;
 
@@ -95,6 +120,8 @@ class RetentionSweepTest {
         private final SqliteOutcomeLog outcomes;
         private final SqliteQueueDesk desk;
         private final EvidenceStore evidence;
+        private final AuditTrail audit;
+        private final UsedGrants grants;
         private final RetentionGuard guard = new RetentionGuard(List.of(new KeptPlace() {
             @Override
             public String name() {
@@ -114,6 +141,8 @@ class RetentionSweepTest {
             queue = SqliteJobQueue.open(file, clock, 1);
             outcomes = SqliteOutcomeLog.open(file, clock);
             desk = SqliteQueueDesk.open(file, clock);
+            audit = SqliteAuditTrail.open(file, sessions.chainKey(), clock);
+            grants = SqliteUsedGrants.open(file, clock);
             evidence = new FolderEvidenceStore(home.resolve("evidence"));
         }
 
@@ -133,6 +162,11 @@ class RetentionSweepTest {
         }
 
         @Override
+        public RefreshStores refreshes() {
+            return new RefreshStores(sessions.census(), sessions.duties(), sessions::permitKey);
+        }
+
+        @Override
         public OutcomeLog outcomes() {
             return outcomes;
         }
@@ -140,6 +174,11 @@ class RetentionSweepTest {
         @Override
         public ConnectionStore connections() {
             return sessions.connections();
+        }
+
+        @Override
+        public TrustStore trusts() {
+            return sessions.trusts();
         }
 
         @Override
@@ -153,11 +192,26 @@ class RetentionSweepTest {
         }
 
         @Override
+        public ChallengeDesk challenges() {
+            return sessions.challenges();
+        }
+
+        @Override
         public EvidenceStore evidence() {
             if (broken) {
                 throw new IllegalStateException("the folder is gone");
             }
             return evidence;
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return audit;
+        }
+
+        @Override
+        public UsedGrants usedGrants() {
+            return grants;
         }
 
         @Override
@@ -172,8 +226,13 @@ class RetentionSweepTest {
         }
 
         @Override
+        public DepartureLog departures() {
+            return sessions.departures();
+        }
+
+        @Override
         public Departure departure() {
-            return new Departure(connections(), evidence, clock);
+            throw new UnsupportedOperationException("nobody leaves here");
         }
 
         @Override

@@ -19,6 +19,8 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
+import dev.payfleet.session.HandedIn;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.GrantRefusal;
 import dev.payfleet.worker.job.JobKind;
@@ -56,6 +58,8 @@ class SignedGrantsTest {
 
     @TempDir
     private Path folder;
+
+    private final RememberedGrants used = new RememberedGrants();
 
     @BeforeEach
     void publishTheKey() throws IOException {
@@ -162,6 +166,66 @@ class SignedGrantsTest {
     }
 
     @Test
+    void a_grant_with_an_id_is_good_for_one_job_however_often_it_is_delivered() {
+        String grant = signed(KEY, c -> c.jwtID("once"));
+        FetchJob job = payruns();
+
+        assertThat(refusal(job, grant)).isEqualTo("allowed");
+        assertThat(refusal(job, grant)).isEqualTo("allowed");
+        assertThat(refusal(payruns(), grant)).isEqualTo("replayed");
+        assertThat(refusal(payruns(), signed(KEY, c -> c.jwtID("another")))).isEqualTo("allowed");
+    }
+
+    @Test
+    void a_grant_without_an_id_is_good_for_many() {
+        String grant = signed(KEY, claims -> {});
+
+        assertThat(refusal(payruns(), grant)).isEqualTo("allowed");
+        assertThat(refusal(payruns(), grant)).isEqualTo("allowed");
+        assertThat(used.grants()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("claimsThatDoNotAllowTheJob")
+    void a_refused_grant_is_not_used_up(GrantRefusal expected, String what, Consumer<JWTClaimsSet.Builder> change) {
+        assertThat(refusal(signed(KEY, change.andThen(c -> c.jwtID("once"))))).isEqualTo(expected.wireName());
+        assertThat(used.grants()).isEmpty();
+    }
+
+    @Test
+    void asking_for_the_reason_again_uses_nothing_up() {
+        FetchJob job = payruns().withGrant(signed(KEY, c -> c.jwtID("once")));
+
+        assertThat(grants().reason(job)).isEmpty();
+        assertThat(used.grants()).isEmpty();
+
+        assertThat(grants().refusal(payruns().withGrant(job.grant()))).isEmpty();
+        assertThat(grants().reason(job)).contains(GrantRefusal.REPLAYED);
+    }
+
+    @Test
+    void a_use_is_remembered_until_the_grant_ends() {
+        Date end = in(Duration.ofHours(1));
+
+        assertThat(refusal(signed(KEY, c -> c.jwtID("short").expirationTime(end))))
+                .isEqualTo("allowed");
+        assertThat(refusal(signed(KEY, c -> c.jwtID("endless")))).isEqualTo("allowed");
+
+        assertThat(used.grants())
+                .extracting(OneTimeGrant::until)
+                .containsExactly(
+                        NOW.plus(Duration.ofHours(1)).plusSeconds(60),
+                        NOW.plus(Duration.ofDays(90)).plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "caf\u00e9"})
+    void an_id_that_cannot_be_kept_is_malformed(String id) {
+        assertThat(refusal(signed(KEY, c -> c.jwtID(id)))).isEqualTo("malformed");
+        assertThat(refusal(signed(KEY, c -> c.jwtID("x".repeat(257))))).isEqualTo("malformed");
+    }
+
+    @Test
     void keys_rotate_without_a_stop_and_a_removed_key_is_dead_at_once() throws IOException {
         SignedGrants grants = grants();
         String old = signed(KEY, claims -> {});
@@ -216,7 +280,7 @@ class SignedGrantsTest {
     }
 
     private SignedGrants grants() {
-        return new SignedGrants(file(), ISSUER, InstantSource.fixed(NOW));
+        return new SignedGrants(file(), ISSUER, used, InstantSource.fixed(NOW));
     }
 
     private String refusal(@Nullable String token) {
@@ -232,20 +296,7 @@ class SignedGrantsTest {
     }
 
     private static String refusal(SignedGrants grants, FetchJob job, @Nullable String token) {
-        FetchJob granted = new FetchJob(
-                job.version(),
-                job.jobId(),
-                job.kind(),
-                job.clientId(),
-                job.connectionId(),
-                job.provider(),
-                job.query(),
-                job.maxAgeSeconds(),
-                job.attended(),
-                job.deadline(),
-                token,
-                job.traceparent());
-        return grants.refusal(granted).map(GrantRefusal::wireName).orElse("allowed");
+        return grants.refusal(job.withGrant(token)).map(GrantRefusal::wireName).orElse("allowed");
     }
 
     private static FetchJob payruns() {
@@ -275,7 +326,8 @@ class SignedGrantsTest {
                 false,
                 NOW.plusSeconds(60),
                 null,
-                null);
+                null,
+                kind == JobKind.ANSWER ? new AnswerTo(UUID.randomUUID(), HandedIn.Wish.TYPE, null) : null);
     }
 
     private static Arguments claim(GrantRefusal expected, String what, Consumer<JWTClaimsSet.Builder> change) {

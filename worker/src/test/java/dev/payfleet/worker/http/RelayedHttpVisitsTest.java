@@ -24,11 +24,14 @@ import dev.payfleet.worker.egress.ProxyPool;
 import dev.payfleet.worker.egress.StandIns;
 import dev.payfleet.worker.job.Account;
 import dev.payfleet.worker.job.JobProgress;
+import dev.payfleet.worker.job.SignedIn;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,9 +116,9 @@ class RelayedHttpVisitsTest {
 
     @Test
     void aSessionThatWasOnlyReadComesBackAsItWas() {
-        StoredSession session = session(NO_COOKIES);
-        assertThat(visits(PASSWORD).visit(account(), session, visit -> 0).session())
-                .isSameAs(session);
+        SignedIn signedIn = session(NO_COOKIES);
+        assertThat(visits(PASSWORD).visit(account(), signedIn, visit -> 0).signedIn())
+                .isSameAs(signedIn);
     }
 
     private Trouble troubleOfOpening(String path, String proxyPassword) {
@@ -138,14 +141,17 @@ class RelayedHttpVisitsTest {
     }
 
     private Account account() {
-        return new Account(new ConnectionKey("client", "ada"), larkspur(), 1, progress);
+        return new Account(
+                new UUID(0, 1), new ConnectionKey("client", "ada"), larkspur(), 1, Optional.empty(), progress);
     }
 
     private static PayrollProvider larkspur() {
         return ProviderCatalog.load().find("larkspur").orElseThrow();
     }
 
-    private static StoredSession session(String state) {
-        return new StoredSession(Secret.of(state), Instant.now(), Instant.now().plusSeconds(60), "a browser");
+    private static SignedIn session(String state) {
+        return new SignedIn(
+                new StoredSession(Secret.of(state), Instant.now(), Instant.now().plusSeconds(60), "a browser"),
+                Optional.empty());
     }
 }

@@ -10,16 +10,25 @@ import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
 import dev.payfleet.worker.queue.SettableClock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BreakingVisitsTest {
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
     private final BreakingVisits visits = new BreakingVisits(site, site, clock);
-    private final Account account =
-            new Account(new ConnectionKey("client", "ada"), new FakeProvider(), 1, new JobProgress(clock));
-    private final StoredSession session = new StoredSession(
-            Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null);
+    private final Account account = new Account(
+            new UUID(0, 1),
+            new ConnectionKey("client", "ada"),
+            new FakeProvider(),
+            1,
+            Optional.empty(),
+            new JobProgress(clock));
+    private final SignedIn signedIn = new SignedIn(
+            new StoredSession(
+                    Secret.of("none"), clock.instant(), clock.instant().plusSeconds(60), null),
+            Optional.empty());
 
     @Test
     void aProviderThatIsDownIsLeftAlone() {
@@ -55,6 +64,6 @@ class BreakingVisitsTest {
     }
 
     private void visit() {
-        visits.visit(account, session, v -> v.tier());
+        visits.visit(account, signedIn, v -> v.tier());
     }
 }

@@ -6,13 +6,13 @@ import dev.payfleet.provider.CredentialField;
 import dev.payfleet.provider.CredentialSource;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.RecordKind;
-import dev.payfleet.provider.SubmitWitness;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.provider.VisitByHttp;
 import dev.payfleet.provider.VisitByPage;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.StoredSession;
+import dev.payfleet.session.StoredTrust;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,8 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jsoup.nodes.Document;
 
-/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches it,
-/// and fails as it is told.
+/// Both ways of visiting at once, over a site that knows one password and one live session, counts what reaches
+/// it, and fails as it is told.
 final class FakeSite implements HttpVisits, PageVisits {
     static final String PASSWORD = "right-password";
 
@@ -43,32 +43,37 @@ final class FakeSite implements HttpVisits, PageVisits {
     }
 
     @Override
-    public <T> Visited<T> visit(Account account, StoredSession session, Function<VisitByHttp, T> work) {
+    public <T> Visited<T> visit(Account account, SignedIn signedIn, Function<VisitByHttp, T> work) {
         httpReads++;
         if (!httpTroubles.isEmpty()) {
             throw new ProviderException(httpTroubles.removeFirst());
         }
-        requireLive(session);
-        return new Visited<>(work.apply(new FakeVisit(Tier.HTTP)), session);
+        requireLive(signedIn.session());
+        return new Visited<>(work.apply(new FakeVisit(Tier.HTTP)), signedIn);
     }
 
     @Override
-    public <T> Visited<T> read(Account account, StoredSession session, Function<VisitByPage, T> work) {
+    public <T> Visited<T> read(Account account, SignedIn signedIn, Function<VisitByPage, T> work) {
         pageReads++;
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }
-        requireLive(session);
-        return new Visited<>(work.apply(new FakeVisit(Tier.BROWSER)), session);
+        requireLive(signedIn.session());
+        return new Visited<>(work.apply(new FakeVisit(Tier.BROWSER)), signedIn);
     }
 
     @Override
-    public StoredSession signIn(Account account, CredentialSource credentials, SubmitWitness witness) {
+    public SignedIn signIn(
+            Account account,
+            Optional<StoredTrust> trust,
+            CredentialSource credentials,
+            Optional<OneTimeCodes> codes,
+            SignInAttempt attempt) {
         if (!pageFailures.isEmpty()) {
             throw pageFailures.removeFirst();
         }
         String password = credentials.reveal(CredentialField.PASSWORD);
-        witness.submitting();
+        attempt.submitting();
         submits++;
         afterSubmit.ifPresent(failure -> {
             throw failure;
@@ -82,7 +87,7 @@ final class FakeSite implements HttpVisits, PageVisits {
         if (sessionsDieAtOnce) {
             endSession();
         }
-        return session;
+        return new SignedIn(session, trust);
     }
 
     private void requireLive(StoredSession session) {

@@ -9,19 +9,26 @@ import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.provider.Tier;
 import dev.payfleet.provider.Trouble;
 import dev.payfleet.scrub.KnownSecrets;
+import dev.payfleet.session.AttemptOutcome;
 import dev.payfleet.session.ConnectionKey;
 import dev.payfleet.session.Credential;
 import dev.payfleet.session.Secret;
 import dev.payfleet.session.embedded.EmbeddedSessions;
 import dev.payfleet.session.embedded.KeyFile;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditedJob;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.evidence.embedded.FolderEvidenceStore;
 import dev.payfleet.worker.queue.SettableClock;
+import dev.payfleet.worker.wire.ChallengeMessages;
+import dev.payfleet.worker.wire.JobReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +43,8 @@ class JobRunnerTest {
 
     private final SettableClock clock = SettableClock.atSomeMoment();
     private final FakeSite site = new FakeSite(clock);
+    private Optional<Instant> carriedEnd = Optional.empty();
+    private final NotedAudit audit = new NotedAudit();
     private SqliteFile file;
     private EmbeddedSessions stores;
     private JobRunner runner;
@@ -46,12 +55,30 @@ class JobRunnerTest {
         stores = EmbeddedSessions.open(file, KeyFile.readOrCreate(home.resolve("key")));
         runner = JobRunner.of(
                 ProviderCatalog.of(List.of(new FakeProvider())),
-                new JobRunner.Shelves(stores.connections(), stores.sessions(), stores.ledger(), stores.results()),
+                new JobRunner.Shelves(
+                        stores.connections(),
+                        stores.sessions(),
+                        stores.trusts(),
+                        stores.ledger(),
+                        stores.results(),
+                        stores.challenges(),
+                        audit),
                 site,
                 site,
                 (resource, records) -> (resource + " " + records.size()).getBytes(StandardCharsets.UTF_8),
+                new ChallengeMessages(new JobReader()),
                 new KnownSecrets(),
-                new Departure(stores.connections(), new FolderEvidenceStore(home.resolve("evidence")), clock),
+                new Departure(
+                        new Departure.Places(
+                                stores.connections(),
+                                stores.sessions(),
+                                new FolderEvidenceStore(home.resolve("evidence")),
+                                new NothingQueued(),
+                                stores.departures()),
+                        SignOuts.NO_WAY_OUT,
+                        audit,
+                        clock),
+                (_, _) -> carriedEnd,
                 Duration.ofHours(1),
                 clock);
         connectWith(FakeSite.PASSWORD);
@@ -68,6 +95,35 @@ class JobRunnerTest {
         assertThat(source(run(fetch(PAYRUNS, 0)))).isEqualTo(Tier.HTTP);
         assertThat(site.submits()).isEqualTo(1);
         assertThat(site.pageReads()).isZero();
+    }
+
+    @Test
+    void aSignInIsAuditedFromTheCredentialToItsOutcome() {
+        FetchJob job = fetch(PAYRUNS, 0);
+        run(job);
+        run(fetch(PAYRUNS, 0));
+        AuditedJob audited = new AuditedJob(job.jobId(), ADA, "fake");
+        long attempt = stores.ledger().attempts(ADA).getFirst().id();
+        assertThat(audit.events())
+                .containsExactly(
+                        new AuditEvent.CredentialDecrypted(
+                                audited,
+                                new FakeProvider()
+                                        .declaration()
+                                        .origins()
+                                        .getFirst()
+                                        .toString()),
+                        new AuditEvent.SignInAttempted(audited, attempt),
+                        new AuditEvent.SignInSettled(audited, attempt, AttemptOutcome.SIGNED_IN));
+    }
+
+    @Test
+    void noCredentialIsOpenedThatCannotBeAudited() {
+        audit.breakDown();
+        assertThat(run(fetch(PAYRUNS, 0)))
+                .isEqualTo(new JobOutcome.RetryLater(OutcomeCode.Retry.TIMED_OUT, Duration.ZERO));
+        assertThat(site.submits()).isZero();
+        assertThat(stores.ledger().attempts(ADA)).isEmpty();
     }
 
     @Test
@@ -165,8 +221,8 @@ class JobRunnerTest {
         for (int i = 0; i < 5; i++) {
             run(fetch(PAYRUNS, 0));
         }
-        // The fake provider locks at three, so two is the most that may ever reach it.
-        assertThat(site.submits()).isEqualTo(2);
+        // The fake provider locks at three, so the second is not ours to risk.
+        assertThat(site.submits()).isEqualTo(1);
     }
 
     @Test
@@ -244,6 +300,89 @@ class JobRunnerTest {
                 job(JobKind.REFRESH, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60)));
         assertThat(outcome).isEqualTo(new JobOutcome.Succeeded(null));
         assertThat(site.submits()).isEqualTo(1);
+    }
+
+    @Test
+    void aLiveSessionIsRefreshedOverHttpAndHasAllOfItsLifeAgain() {
+        run(fetch(PAYRUNS, 0));
+        clock.pass(Duration.ofMinutes(5));
+        int reads = site.httpReads();
+
+        assertThat(run(refresh())).isEqualTo(new JobOutcome.Succeeded(null));
+
+        assertThat(site.httpReads()).isEqualTo(reads + 1);
+        assertThat(site.pageReads()).isZero();
+        assertThat(expiry()).isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void whereHttpCannotTellThePageIsProbedAndNothingIsSignedIn() {
+        run(fetch(PAYRUNS, 0));
+        clock.pass(Duration.ofMinutes(5));
+        site.nextHttpRead(new Trouble.LayoutChanged("probe", "a sign"));
+
+        assertThat(run(refresh())).isEqualTo(new JobOutcome.Succeeded(null));
+
+        assertThat(site.pageReads()).isEqualTo(1);
+        assertThat(site.submits()).isEqualTo(1);
+        assertThat(expiry()).isEqualTo(clock.instant().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void aSessionThatEndedAtTheProviderIsRefreshedByASignIn() {
+        run(fetch(PAYRUNS, 0));
+        site.endSession();
+
+        assertThat(run(refresh())).isEqualTo(new JobOutcome.Succeeded(null));
+
+        assertThat(site.submits()).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionWhoseLedgerForbidsASignInIsStillProbed() {
+        run(fetch(PAYRUNS, 0));
+        connectWith("wrong");
+        site.endSession();
+        run(refresh());
+        assertThat(site.submits()).isEqualTo(2);
+
+        assertThat(run(refresh())).isInstanceOf(JobOutcome.ActionRequired.class);
+
+        assertThat(site.submits()).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionNeverLivesPastTheEndThatItCarries() {
+        carriedEnd = Optional.of(clock.instant().plus(Duration.ofMinutes(12)));
+        run(fetch(PAYRUNS, 0));
+        assertThat(expiry()).isEqualTo(carriedEnd.orElseThrow());
+
+        clock.pass(Duration.ofMinutes(5));
+        run(refresh());
+
+        assertThat(expiry()).isEqualTo(carriedEnd.orElseThrow());
+        assertThat(site.submits()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefreshIsNobodysUseOfTheConnection() {
+        run(fetch(PAYRUNS, 0));
+        Instant used = clock.instant();
+        clock.pass(Duration.ofMinutes(5));
+
+        run(refresh());
+
+        assertThat(stores.census().page(Optional.empty(), 10).marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.usedAt()).isEqualTo(used));
+    }
+
+    private FetchJob refresh() {
+        return job(JobKind.REFRESH, null, 0, FakeProvider.ID, clock.instant().plusSeconds(60));
+    }
+
+    private Instant expiry() {
+        return stores.sessions().find(ADA).orElseThrow().expiresAt();
     }
 
     @Test

@@ -1,25 +1,33 @@
 package dev.payfleet.worker.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.AuditEvent;
+import dev.payfleet.worker.audit.AuditedJob;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.GrantRefusal;
 import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.JobOutcome;
+import dev.payfleet.worker.job.JobProgress;
 import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.job.OutcomeEvent;
+import dev.payfleet.worker.job.TakenJob;
 import dev.payfleet.worker.job.Timings;
 import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
+import dev.payfleet.worker.queue.OutcomeCursor;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.SettableClock;
+import dev.payfleet.worker.queue.Turn;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
@@ -33,6 +41,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +64,7 @@ class JobHandlingTest {
     private SqliteJobQueue queue;
     private SqliteQueueDesk desk;
     private SqliteOutcomeLog outcomes;
+    private final NotedAudit audit = new NotedAudit();
     private GrantCheck grants = GrantCheck.NONE;
 
     @BeforeEach
@@ -156,9 +168,20 @@ class JobHandlingTest {
         FetchJob job = send(Duration.ofDays(1));
         Delivery first = receive();
         handling((j, progress) -> DONE)
-                .handle(new Delivery(
-                        first.receipt(), first.group(), first.body(), JobHandling.MOST_ATTEMPTS + 1, first.sentAt()));
+                .handle(Turn.of(new Delivery(
+                        first.receipt(), first.group(), first.body(), JobHandling.MOST_ATTEMPTS + 1, first.sentAt())));
         assertThat(terminal(job).outcome()).isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null));
+    }
+
+    @Test
+    void anAnswerThatLiesInAMessageIsRefusedAndKeptNowhere() throws InterruptedException {
+        UUID id = UUID.randomUUID();
+        queue.send(NewMessage.of(
+                "g", "d", MessageBody.of("{\"version\":1,\"job_id\":\"" + id + "\",\"answer\":\"123456\"}")));
+        handle(DONE);
+        assertThat(outcomes.terminal(id)).isPresent();
+        assertThat(desk.deadLetters(1)).isEmpty();
+        assertThat(desk.depths().ready()).isZero();
     }
 
     @Test
@@ -191,6 +214,42 @@ class JobHandlingTest {
         assertThat(desk.deadLetters(1))
                 .first()
                 .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: " + refusal.wireName()));
+        assertThat(audit.events())
+                .containsExactly(new AuditEvent.GrantRefused(
+                        new AuditedJob(job.jobId(), job.key(), job.provider()), refusal.wireName()));
+    }
+
+    @Test
+    void aRefusalStandsThoughItCannotBeAudited() throws InterruptedException {
+        audit.breakDown();
+        grants = _ -> Optional.of(GrantRefusal.SCOPE);
+        FetchJob job = send(Duration.ofMinutes(5));
+        handle(DONE);
+        assertThat(terminal(job).outcome()).isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null));
+        assertThat(depths()).isEqualTo(new Depths(0, 0, 1));
+    }
+
+    @Test
+    void askingAgainForTheReasonUsesNoGrantUp() throws InterruptedException {
+        grants = new GrantCheck() {
+            @Override
+            public Optional<GrantRefusal> refusal(FetchJob job) {
+                throw new AssertionError("this would use the grant");
+            }
+
+            @Override
+            public Optional<GrantRefusal> reason(FetchJob job) {
+                return Optional.of(GrantRefusal.REPLAYED);
+            }
+        };
+        FetchJob job = send(Duration.ofMinutes(5));
+        OutcomeEvent told = OutcomeEvent.terminal(
+                job, new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null), 1, Timings.NONE);
+        outcomes.publish(job.jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(desk.deadLetters(1))
+                .first()
+                .satisfies(dead -> assertThat(dead.reason()).isEqualTo("grant_refused: replayed"));
     }
 
     @Test
@@ -221,15 +280,196 @@ class JobHandlingTest {
         assertThat(terminal(job).outcome()).isEqualTo(DONE);
     }
 
+    @Test
+    void jobsThatWaitTogetherAreRunTogetherAndEachIsAnsweredOnce() throws InterruptedException {
+        List<FetchJob> jobs = send(4, JobKind.FETCH);
+        Together story = new Together(job -> DONE);
+        handle(story);
+        assertThat(story.companies).containsExactly(jobs);
+        jobs.forEach(job -> assertThat(terminal(job).outcome()).isEqualTo(DONE));
+        assertThat(depths()).isEqualTo(new Depths(0, 0, 0));
+    }
+
+    @Test
+    void otherKindsSplitATurnAndAreRunInTheirPlace() throws InterruptedException {
+        List<FetchJob> before = send(2, JobKind.FETCH);
+        List<FetchJob> between = send(1, JobKind.DISCONNECT);
+        List<FetchJob> after = send(2, JobKind.FETCH);
+        Together story = new Together(job -> DONE);
+        handle(story);
+        assertThat(story.companies).containsExactly(before, after);
+        assertThat(ran).containsExactlyElementsOf(between);
+        assertThat(published()).containsExactlyElementsOf(ids(Stream.of(before, between, after)));
+    }
+
+    @Test
+    void ofJobsThatWaitTogetherThoseThatAreToWaitGoBackAndTheOthersAreSettled() throws InterruptedException {
+        List<FetchJob> jobs = send(4, JobKind.FETCH);
+        JobOutcome later = new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_UNAVAILABLE, Duration.ofSeconds(20));
+        handle(new Together(job -> jobs.indexOf(job) % 2 == 0 ? later : DONE));
+        assertThat(terminal(jobs.get(1)).outcome()).isEqualTo(DONE);
+        assertThat(terminal(jobs.get(3)).outcome()).isEqualTo(DONE);
+
+        clock.pass(Duration.ofMinutes(1));
+        Together again = new Together(job -> DONE);
+        handle(again);
+        assertThat(again.companies).containsExactly(List.of(jobs.get(0), jobs.get(2)));
+        assertThat(outcomes.of(jobs.get(2).jobId())).hasSize(2);
+        assertThat(terminal(jobs.get(2)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWaitsBehindAJobThatGoesBackIsNotBegunAndNotCountedAsTried() throws InterruptedException {
+        send(2, JobKind.FETCH);
+        FetchJob behind = send(1, JobKind.REFRESH).getFirst();
+        handle(new Together(
+                job -> new JobOutcome.RetryLater(OutcomeCode.Retry.PROVIDER_UNAVAILABLE, Duration.ofSeconds(20))));
+        assertThat(ran).isEmpty();
+
+        clock.pass(Duration.ofMinutes(1));
+        handle(new Together(job -> DONE));
+        assertThat(terminal(behind).attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void eachJobOfATurnHasItsOwnGrantCheckAndItsOwnEarlierAnswer() throws InterruptedException {
+        List<FetchJob> jobs = send(3, JobKind.FETCH);
+        grants = job -> job.equals(jobs.get(0)) ? Optional.of(GrantRefusal.TENANT) : Optional.empty();
+        OutcomeEvent told = OutcomeEvent.terminal(jobs.get(1), DONE, 1, Timings.NONE);
+        outcomes.publish(jobs.get(1).jobId(), true, MessageBody.of(new OutcomeWriter().write(told)));
+        handle(DONE);
+        assertThat(ran).containsExactly(jobs.get(2));
+        assertThat(terminal(jobs.get(0)).outcome())
+                .isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.GRANT_REFUSED, null));
+        assertThat(depths()).isEqualTo(new Depths(0, 0, 1));
+    }
+
+    @Test
+    void aMessageInTheMiddleThatIsNoJobIsSetAsideAndTheRestGoesOn() throws InterruptedException {
+        FetchJob first = send(Duration.ofMinutes(5));
+        queue.send(NewMessage.of("ada", "d", MessageBody.of("not json")));
+        FetchJob last = send(Duration.ofMinutes(5));
+        handle(DONE);
+        assertThat(ran).containsExactly(first, last);
+        assertThat(depths()).isEqualTo(new Depths(0, 0, 1));
+    }
+
+    @Test
+    void aFaultOfOneAmongSeveralIsFoundByDoingThemOneByOne() throws InterruptedException {
+        List<FetchJob> jobs = send(3, JobKind.FETCH);
+        handle(new Together(job -> {
+            if (job.equals(jobs.get(1))) {
+                throw new IllegalStateException("a fault");
+            }
+            return DONE;
+        }));
+        assertThat(terminal(jobs.get(0)).outcome()).isEqualTo(DONE);
+        assertThat(terminal(jobs.get(1)).outcome())
+                .isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null));
+        assertThat(terminal(jobs.get(2)).outcome()).isEqualTo(DONE);
+    }
+
+    @Test
+    void whatCameOftenIsWorkedOnByItselfAndOnlyTheOldestIsGivenUp() throws InterruptedException {
+        List<FetchJob> jobs = send(3, JobKind.FETCH);
+        Turn turn = queue.receive(10, VISIBILITY, Duration.ZERO).getFirst();
+        Together story = new Together(job -> DONE);
+        handling(story)
+                .handle(new Turn(
+                        turn.group(),
+                        turn.deliveries().stream()
+                                .map(each -> received(each, JobHandling.MOST_ATTEMPTS + 1))
+                                .toList()));
+        assertThat(terminal(jobs.get(0)).outcome())
+                .isEqualTo(new JobOutcome.Failed(OutcomeCode.Failure.INTERNAL, null));
+        assertThat(ran).containsExactly(jobs.get(1), jobs.get(2));
+        assertThat(story.companies).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatLostTheLeaseWhileItWorkedBeginsNothingElseOfTheTurn() throws InterruptedException {
+        List<FetchJob> jobs = send(2, JobKind.DISCONNECT);
+        handle((job, progress) -> {
+            clock.pass(VISIBILITY.plusSeconds(1));
+            return DONE;
+        });
+        assertThat(ran).containsExactly(jobs.getFirst());
+        handle(DONE);
+        assertThat(ran).containsExactly(jobs.get(0), jobs.get(1));
+        jobs.forEach(job -> assertThat(terminal(job).outcome()).isEqualTo(DONE));
+    }
+
+    @Test
+    void whatAKilledWorkerHadNotSettledIsAllThatComesAgain() throws InterruptedException {
+        List<FetchJob> jobs = send(3, JobKind.DISCONNECT);
+        assertThatThrownBy(() -> handle((job, progress) -> {
+                    if (job.equals(jobs.get(1))) {
+                        throw new AssertionError("killed");
+                    }
+                    return DONE;
+                }))
+                .isInstanceOf(AssertionError.class);
+        clock.pass(VISIBILITY);
+        handle(DONE);
+        assertThat(ran).containsExactly(jobs.get(0), jobs.get(1), jobs.get(1), jobs.get(2));
+        assertThat(published()).containsExactlyElementsOf(ids(Stream.of(jobs)));
+    }
+
+    private static Delivery received(Delivery delivery, int attempt) {
+        return new Delivery(delivery.receipt(), delivery.group(), delivery.body(), attempt, delivery.sentAt());
+    }
+
+    private List<FetchJob> send(int count, JobKind kind) {
+        return IntStream.range(0, count)
+                .mapToObj(_ -> send(kind, Duration.ofMinutes(5)))
+                .toList();
+    }
+
+    private static List<UUID> ids(Stream<List<FetchJob>> jobs) {
+        return jobs.flatMap(List::stream).map(FetchJob::jobId).toList();
+    }
+
+    /// Whose events there are, in the order in which they were told.
+    private List<UUID> published() throws InterruptedException {
+        return outcomes.since(OutcomeCursor.START, 100, Duration.ZERO).events().stream()
+                .map(LoggedOutcome::jobId)
+                .toList();
+    }
+
+    /// A story that notes which jobs were given to it together.
+    private static final class Together implements JobStory {
+        private final List<List<FetchJob>> companies = new ArrayList<>();
+        private final Function<FetchJob, JobOutcome> outcome;
+
+        Together(Function<FetchJob, JobOutcome> outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public JobOutcome run(FetchJob job, JobProgress progress) {
+            return outcome.apply(job);
+        }
+
+        @Override
+        public List<JobOutcome> runTogether(List<TakenJob> jobs) {
+            companies.add(jobs.stream().map(TakenJob::job).toList());
+            return JobStory.super.runTogether(jobs);
+        }
+    }
+
     private FetchJob send(Duration untilDeadline) {
+        return send(JobKind.FETCH, untilDeadline);
+    }
+
+    private FetchJob send(JobKind kind, Duration untilDeadline) {
         FetchJob job = new FetchJob(
                 1,
                 UUID.randomUUID(),
-                JobKind.FETCH,
+                kind,
                 "client",
                 "ada",
                 "fake",
-                new ResourceQuery.Whole(Resource.COMPANY),
+                kind == JobKind.FETCH ? new ResourceQuery.Whole(Resource.COMPANY) : null,
                 0,
                 false,
                 clock.instant().plus(untilDeadline),
@@ -240,7 +480,7 @@ class JobHandlingTest {
     }
 
     private Delivery receive() throws InterruptedException {
-        return queue.receive(1, VISIBILITY, Duration.ZERO).getFirst();
+        return queue.receive(1, VISIBILITY, Duration.ZERO).getFirst().first();
     }
 
     private void handle(JobOutcome outcome) throws InterruptedException {
@@ -248,13 +488,21 @@ class JobHandlingTest {
     }
 
     private void handle(JobStory story) throws InterruptedException {
-        handling(story).handle(receive());
+        handling(story).handle(queue.receive(10, VISIBILITY, Duration.ZERO).getFirst());
     }
 
     private JobHandling handling(JobStory story) {
-        JobStory noted = (job, progress) -> {
-            ran.add(job);
-            return story.run(job, progress);
+        JobStory noted = new JobStory() {
+            @Override
+            public JobOutcome run(FetchJob job, JobProgress progress) {
+                ran.add(job);
+                return story.run(job, progress);
+            }
+
+            @Override
+            public List<JobOutcome> runTogether(List<TakenJob> jobs) {
+                return story instanceof Together ? story.runTogether(jobs) : JobStory.super.runTogether(jobs);
+            }
         };
         return new JobHandling(
                 queue,
@@ -262,6 +510,7 @@ class JobHandlingTest {
                 new JobReader(),
                 new OutcomeWriter(),
                 grants,
+                audit,
                 noted,
                 new LeaseKeeper(queue, VISIBILITY, VISIBILITY, clock),
                 RetryPolicy.standard(),

@@ -11,6 +11,7 @@ import dev.payfleet.worker.queue.SettableClock;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,8 +92,33 @@ class LeaseKeeperTest {
         assertThat(queue.receive(1, VISIBILITY, Duration.ZERO)).hasSize(1);
     }
 
+    @Test
+    void aStepOfOneIsProgressForAllOfItsTurnUntilNoneGetsFurther() throws InterruptedException {
+        queue.send(NewMessage.of("ada", "fellow", MessageBody.of("{}")));
+        queue.send(NewMessage.of("ada", "job", MessageBody.of("{}")));
+        List<Delivery> turn =
+                queue.receive(2, VISIBILITY, Duration.ZERO).getFirst().deliveries();
+        JobProgress first = new JobProgress(clock);
+        keeper.hold(turn.getFirst().receipt(), first);
+        keeper.hold(turn.getLast().receipt(), first.fellow());
+        for (int i = 0; i < 10; i++) {
+            clock.pass(Duration.ofSeconds(20));
+            first.step("page " + i);
+            keeper.tick();
+        }
+        assertThat(keeper.stuck()).isZero();
+        assertThat(queue.extend(turn.getLast().receipt(), VISIBILITY)).isTrue();
+
+        for (int i = 0; i < 5; i++) {
+            clock.pass(Duration.ofSeconds(20));
+            keeper.tick();
+        }
+        assertThat(keeper.stuck()).isEqualTo(2);
+        assertThat(queue.complete(turn.getLast().receipt())).isFalse();
+    }
+
     private Delivery take() throws InterruptedException {
         queue.send(NewMessage.of("ada", "job", MessageBody.of("{}")));
-        return queue.receive(1, VISIBILITY, Duration.ZERO).getFirst();
+        return queue.receive(1, VISIBILITY, Duration.ZERO).getFirst().first();
     }
 }

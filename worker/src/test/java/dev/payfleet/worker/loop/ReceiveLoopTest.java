@@ -3,14 +3,15 @@ package dev.payfleet.worker.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payfleet.sqlite.SqliteFile;
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.JobStory;
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
 import dev.payfleet.worker.queue.embedded.SqliteJobQueue;
 import dev.payfleet.worker.queue.embedded.SqliteOutcomeLog;
 import dev.payfleet.worker.queue.embedded.SqliteQueueDesk;
@@ -186,6 +187,7 @@ class ReceiveLoopTest {
                 new JobReader(),
                 new OutcomeWriter(),
                 GrantCheck.NONE,
+                new NotedAudit(),
                 story,
                 leases,
                 RetryPolicy.standard(),
@@ -222,7 +224,7 @@ class ReceiveLoopTest {
         }
 
         @Override
-        public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
+        public List<Turn> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
             if (left.getAndDecrement() > 0) {
                 throw new IllegalStateException("the queue is away");
             }

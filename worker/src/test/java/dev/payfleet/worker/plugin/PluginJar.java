@@ -59,7 +59,8 @@ public final class PluginJar {
         return this;
     }
 
-    PluginJar source(String path, String text) {
+    /// Adds a source file.
+    public PluginJar source(String path, String text) {
         sources.put(path, text);
         return this;
     }

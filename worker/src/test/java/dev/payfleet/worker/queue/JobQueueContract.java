@@ -85,13 +85,115 @@ public abstract class JobQueueContract {
     }
 
     @Test
-    void gives_one_message_of_each_group_at_a_time() throws InterruptedException {
+    void gives_what_waits_of_a_group_in_one_turn_and_in_order() throws InterruptedException {
         send("anna", "job-1");
-        send("anna", "job-2");
-        send("ben", "job-3");
+        send("ben", "job-2");
+        send("anna", "job-3");
         send("carla", "job-4");
+        send("anna", "job-5");
 
-        assertThat(receive(10)).extracting(JobQueueContract::text).containsExactlyInAnyOrder("job-1", "job-3", "job-4");
+        List<Turn> turns = queue().receive(10, VISIBILITY, Duration.ZERO);
+
+        assertThat(turns).extracting(Turn::group).containsExactlyInAnyOrder("anna", "ben", "carla");
+        assertThat(turns)
+                .allSatisfy(turn -> assertThat(turn.deliveries())
+                        .allMatch(delivery -> delivery.group().equals(turn.group())));
+        assertThat(ofGroup("anna", turns)).containsExactly("job-1", "job-3", "job-5");
+    }
+
+    @Test
+    void settles_the_messages_of_a_turn_in_any_order() throws InterruptedException {
+        List<Delivery> turn = turnOf(4);
+
+        assertThat(queue().complete(turn.get(2).receipt())).isTrue();
+        assertThat(queue().deadLetter(turn.get(0).receipt(), "for the test")).isTrue();
+        assertThat(receive(10)).isEmpty();
+        assertThat(queue().complete(turn.get(3).receipt())).isTrue();
+        assertThat(queue().extend(turn.get(1).receipt(), VISIBILITY)).isTrue();
+        assertThat(queue().complete(turn.get(1).receipt())).isTrue();
+
+        assertThat(receive(10)).isEmpty();
+        assertThat(desk().deadLetters(10)).extracting(DeadLetter::body).containsExactly(MessageBody.of("job-0"));
+    }
+
+    @Test
+    void gives_the_rest_of_a_turn_out_again_in_order_when_its_visibility_has_run_out() throws InterruptedException {
+        List<Delivery> turn = turnOf(4, Duration.ofSeconds(2));
+        queue().complete(turn.get(1).receipt());
+        pass(Duration.ofSeconds(3));
+
+        List<Delivery> again = receive(10);
+
+        assertThat(again).extracting(JobQueueContract::text).containsExactly("job-0", "job-2", "job-3");
+        assertThat(again).extracting(Delivery::attempt).containsOnly(2);
+        turn.forEach(delivery -> assertHeedsNot(delivery.receipt()));
+    }
+
+    @Test
+    void takes_back_with_a_delayed_message_those_of_its_turn_that_come_after_it() throws InterruptedException {
+        List<Delivery> turn = turnOf(4);
+        queue().complete(turn.get(2).receipt());
+
+        assertThat(queue().delay(turn.get(1).receipt(), Duration.ofSeconds(2))).isTrue();
+        assertHeedsNot(turn.get(3).receipt());
+        assertThat(queue().complete(turn.get(0).receipt())).isTrue();
+
+        assertThat(receive(10)).isEmpty();
+        pass(Duration.ofSeconds(3));
+        assertThat(receive(10)).extracting(JobQueueContract::text).containsExactly("job-1", "job-3");
+    }
+
+    @Test
+    void takes_a_whole_turn_back_in_order_when_it_is_delayed_from_the_last_to_the_first() throws InterruptedException {
+        List<Delivery> turn = turnOf(3);
+        for (Delivery delivery : turn.reversed()) {
+            assertThat(queue().delay(delivery.receipt(), Duration.ofSeconds(1))).isTrue();
+        }
+
+        assertThat(receive(10)).isEmpty();
+        pass(Duration.ofSeconds(2));
+        List<Delivery> again = receive(10);
+        assertThat(again).extracting(JobQueueContract::text).containsExactly("job-0", "job-1", "job-2");
+        assertThat(again).extracting(Delivery::attempt).containsOnly(2);
+    }
+
+    @Test
+    void takes_nothing_back_by_a_receipt_that_is_no_longer_ours() throws InterruptedException {
+        List<Delivery> turn = turnOf(3, Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(3));
+        List<Delivery> again = receive(10);
+
+        assertThat(queue().delay(turn.getFirst().receipt(), Duration.ZERO)).isFalse();
+
+        again.forEach(
+                delivery -> assertThat(queue().complete(delivery.receipt())).isTrue());
+    }
+
+    @Test
+    void leaves_behind_what_is_held_back_by_its_own_delay() throws InterruptedException {
+        send("anna", "job-0");
+        queue().send(new NewMessage("anna", "job-1", MessageBody.of("job-1"), Duration.ofSeconds(2)));
+        send("anna", "job-2");
+
+        List<Delivery> first = receive(10);
+        assertThat(first).extracting(JobQueueContract::text).containsExactly("job-0");
+        queue().complete(first.getFirst().receipt());
+        assertThat(receive(10)).isEmpty();
+
+        pass(Duration.ofSeconds(3));
+        assertThat(receive(10)).extracting(JobQueueContract::text).containsExactly("job-1", "job-2");
+    }
+
+    @Test
+    void takes_what_is_sent_meanwhile_into_the_next_turn() throws InterruptedException {
+        List<Delivery> turn = turnOf(2);
+        send("anna", "job-2");
+
+        queue().complete(turn.get(0).receipt());
+        assertThat(receive(10)).isEmpty();
+        queue().complete(turn.get(1).receipt());
+
+        assertThat(receive(10)).extracting(JobQueueContract::text).containsExactly("job-2");
     }
 
     @Test
@@ -144,6 +246,7 @@ public abstract class JobQueueContract {
         send("anna", "job-1");
         Receipt stale = queue().receive(1, Duration.ofSeconds(1), Duration.ZERO)
                 .getFirst()
+                .first()
                 .receipt();
         pass(Duration.ofSeconds(2));
 
@@ -156,6 +259,7 @@ public abstract class JobQueueContract {
         send("anna", "job-1");
         Receipt stale = queue().receive(1, Duration.ofSeconds(1), Duration.ZERO)
                 .getFirst()
+                .first()
                 .receipt();
         pass(Duration.ofSeconds(2));
         Receipt current = one().receipt();
@@ -183,6 +287,7 @@ public abstract class JobQueueContract {
         send("anna", "job-1");
         Receipt receipt = queue().receive(1, Duration.ofSeconds(2), Duration.ZERO)
                 .getFirst()
+                .first()
                 .receipt();
 
         assertThat(queue().extend(receipt, Duration.ofSeconds(30))).isTrue();
@@ -262,7 +367,7 @@ public abstract class JobQueueContract {
         }
 
         // The look that finds a message received too often may bring nothing else, so this one waits.
-        assertThat(queue().receive(1, VISIBILITY, LONG))
+        assertThat(deliveries(queue().receive(1, VISIBILITY, LONG)))
                 .extracting(JobQueueContract::text)
                 .containsExactly("job-2");
         assertThat(desk().deadLetters(10))
@@ -283,7 +388,7 @@ public abstract class JobQueueContract {
 
     @Test
     void waits_for_a_message() throws Exception {
-        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+        Future<List<Turn>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
 
         send("anna", "job-1");
 
@@ -295,17 +400,19 @@ public abstract class JobQueueContract {
         send("anna", "job-1");
         send("anna", "job-2");
         Receipt first = one().receipt();
-        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+        Future<List<Turn>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
 
         queue().complete(first);
 
-        assertThat(waiting.get(10, SECONDS)).extracting(JobQueueContract::text).containsExactly("job-2");
+        assertThat(deliveries(waiting.get(10, SECONDS)))
+                .extracting(JobQueueContract::text)
+                .containsExactly("job-2");
     }
 
     @Test
     void waits_for_a_delay_to_pass() throws Exception {
         queue().send(new NewMessage("anna", "job-1", MessageBody.of("job-1"), Duration.ofSeconds(2)));
-        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+        Future<List<Turn>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
 
         pass(Duration.ofSeconds(3));
 
@@ -319,7 +426,7 @@ public abstract class JobQueueContract {
 
     @Test
     void stops_waiting_when_it_is_closed() throws Exception {
-        Future<List<Delivery>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
+        Future<List<Turn>> waiting = others.submit(() -> queue().receive(10, VISIBILITY, LONG));
 
         queue().close();
         queue().close();
@@ -349,18 +456,19 @@ public abstract class JobQueueContract {
         send("anna", "job-2");
         send("ben", "job-3");
         send("carla", "job-4");
-        for (Delivery delivery : receive(3)) {
+        for (Delivery delivery : receive(4)) {
             switch (delivery.group()) {
                 case "ben" -> queue().delay(delivery.receipt(), LONG);
                 case "carla" -> queue().deadLetter(delivery.receipt(), "for the test");
                 default -> assertThat(delivery.group()).isEqualTo("anna");
             }
         }
+        send("anna", "job-5");
 
         QueueDepths depths = desk().depths();
 
         assertThat(depths.ready()).isEqualTo(1);
-        assertThat(depths.inFlight() + depths.delayed()).isEqualTo(2);
+        assertThat(depths.inFlight() + depths.delayed()).isEqualTo(3);
         assertThat(depths.dead()).isEqualTo(1);
     }
 
@@ -461,7 +569,7 @@ public abstract class JobQueueContract {
     private int serveAll(List<String> served, int all) throws InterruptedException {
         int mine = 0;
         while (served.size() < all) {
-            for (Delivery delivery : queue().receive(3, VISIBILITY, Duration.ofMillis(50))) {
+            for (Delivery delivery : deliveries(queue().receive(3, VISIBILITY, Duration.ofMillis(50)))) {
                 served.add(text(delivery));
                 assertThat(queue().complete(delivery.receipt())).isTrue();
                 mine++;
@@ -480,7 +588,30 @@ public abstract class JobQueueContract {
     }
 
     private List<Delivery> receive(int max) throws InterruptedException {
-        return queue().receive(max, VISIBILITY, Duration.ZERO);
+        return deliveries(queue().receive(max, VISIBILITY, Duration.ZERO));
+    }
+
+    private static List<Delivery> deliveries(List<Turn> turns) {
+        return turns.stream().flatMap(turn -> turn.deliveries().stream()).toList();
+    }
+
+    private static List<String> ofGroup(String group, List<Turn> turns) {
+        return deliveries(turns).stream()
+                .filter(delivery -> delivery.group().equals(group))
+                .map(JobQueueContract::text)
+                .toList();
+    }
+
+    /// A turn of this many messages, `job-0` the first.
+    private List<Delivery> turnOf(int messages) throws InterruptedException {
+        return turnOf(messages, VISIBILITY);
+    }
+
+    private List<Delivery> turnOf(int messages, Duration visibility) throws InterruptedException {
+        names("job-", messages).forEach(name -> send("anna", name));
+        List<Delivery> turn = deliveries(queue().receive(10, visibility, Duration.ZERO));
+        assertThat(turn).extracting(JobQueueContract::text).containsExactlyElementsOf(names("job-", messages));
+        return turn;
     }
 
     private Delivery one() throws InterruptedException {

@@ -1,17 +1,22 @@
 package dev.payfleet.worker.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.payfleet.payroll.EmploymentStatus;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceQuery;
 import dev.payfleet.session.ConnectionKey;
+import dev.payfleet.session.HandedIn.Wish;
+import dev.payfleet.worker.job.AnswerTo;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
+import dev.payfleet.worker.job.OutcomeCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +30,8 @@ class JobReaderTest {
 
     private static final UUID JOB_ID = UUID.fromString("6f1c3a52-6f8e-4b62-9a57-0c6b1d1d5a01");
     private static final UUID PAYRUN_ID = UUID.fromString("0aa3c1d2-1111-5222-8333-444455556666");
+
+    private static final UUID CHALLENGE = UUID.fromString("2c1c7a0e-9f0f-4d3e-8b1a-5e1f7c2d9b33");
 
     /// Stands for what must never be quoted.
     private static final String VALUE = "hunter2";
@@ -128,6 +135,106 @@ class JobReaderTest {
     @Test
     void reads_a_job_for_a_provider_that_nobody_knows() {
         assertThat(job(with("larkspur", "no-such-provider")).provider()).isEqualTo("no-such-provider");
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void reads_what_is_wished_of_a_challenge(String fields, AnswerTo answer) {
+        FetchJob job = job(answering(fields));
+
+        assertThat(job.kind()).isEqualTo(JobKind.ANSWER);
+        assertThat(job.answer()).isEqualTo(answer);
+        assertThat(reader.read(new JobWriter().write(job))).isEqualTo(new ReadJob.WellFormed(job));
+    }
+
+    static Stream<Arguments> answers() {
+        return Stream.of(
+                arguments("\"wish\": \"type\"", new AnswerTo(CHALLENGE, Wish.TYPE, null)),
+                arguments("\"wish\": \"type\", \"method\": null", new AnswerTo(CHALLENGE, Wish.TYPE, null)),
+                arguments(
+                        "\"wish\": \"choose\", \"method\": \"otp_email\"",
+                        new AnswerTo(CHALLENGE, Wish.CHOOSE, OutcomeCode.Challenged.OTP_EMAIL)),
+                arguments("\"wish\": \"approve\"", new AnswerTo(CHALLENGE, Wish.APPROVE, null)),
+                arguments("\"wish\": \"resend\"", new AnswerTo(CHALLENGE, Wish.RESEND, null)),
+                arguments("\"wish\": \"cancel\"", new AnswerTo(CHALLENGE, Wish.CANCEL, null)));
+    }
+
+    @Test
+    void ignores_a_challenge_that_a_job_of_another_kind_names() {
+        FetchJob job = job(with(
+                "\"attended\": true",
+                "\"attended\": true, \"challenge_id\": \"" + CHALLENGE
+                        + "\", \"wish\": \"type\", \"method\": \"otp_sms\""));
+
+        assertThat(job).isEqualTo(job(JOB));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("refusedAnswers")
+    void refuses_an_answer_job_with_the_field_and_what_was_expected(String fields, String reason) {
+        assertThat(malformed(answering(fields)).reason()).isEqualTo(reason).doesNotContain(VALUE);
+    }
+
+    static Stream<Arguments> refusedAnswers() {
+        String wishes = "one of type, choose, approve, resend, cancel";
+        String methods = "method: expected one of otp_sms, otp_email, otp_app, push_approval, security_question"
+                + " for the wish choose, else nothing";
+        String nowhere =
+                "answer: expected no such field: the answer is deposited, sealed, under the job's id before the job"
+                        + " is sent";
+        return Stream.of(
+                arguments("\"x\": 1", "wish is missing: expected " + wishes),
+                arguments("\"wish\": null", "wish: expected " + wishes),
+                arguments("\"wish\": \"" + VALUE + "\"", "wish: expected " + wishes),
+                arguments("\"wish\": \"TYPE\"", "wish: expected " + wishes),
+                arguments("\"wish\": \"choose\"", methods.replace("method:", "method is missing:")),
+                arguments("\"wish\": \"choose\", \"method\": null", methods),
+                arguments("\"wish\": \"choose\", \"method\": \"choose_method\"", methods),
+                arguments("\"wish\": \"choose\", \"method\": \"" + VALUE + "\"", methods),
+                arguments("\"wish\": \"type\", \"method\": \"otp_sms\"", methods),
+                arguments("\"wish\": \"type\", \"answer\": \"" + VALUE + "\"", nowhere),
+                arguments("\"wish\": \"type\", \"answer\": null", nowhere),
+                arguments("\"wish\": \"type\", \"answer\": {\"" + VALUE + "\": 1}", nowhere));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"challenge\": 1", "\"challenge_id\": null", "\"challenge_id\": \"hunter2\""})
+    void refuses_an_answer_job_without_its_challenge(String instead) {
+        String challenge = "\"challenge_id\": \"" + CHALLENGE + "\"";
+
+        assertThat(malformed(answering("\"wish\": \"type\"").replace(challenge, instead))
+                        .reason())
+                .matches("challenge_id(: | is missing: )expected the UUID of the challenge that is continued");
+    }
+
+    @Test
+    void refuses_an_answer_in_a_job_of_any_kind() {
+        assertThat(malformed(with("\"attended\": true", "\"attended\": true, \"answer\": \"" + VALUE + "\""))
+                        .reason())
+                .startsWith("answer: expected no such field")
+                .doesNotContain(VALUE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void reads_back_what_is_kept_to_continue_with_and_finds_no_grant_in_it(String fields) {
+        Continuation continuation = new Continuation(reader);
+        FetchJob answering = job(answering(fields));
+
+        for (FetchJob met : List.of(job(JOB), answering)) {
+            String kept = continuation.text(met);
+
+            assertThat(met.grant()).isEqualTo("header.payload.signature");
+            assertThat(kept).doesNotContain("header.payload.signature").contains("\"grant\":null");
+            assertThat(continuation.job(kept)).isEqualTo(met.withGrant(null));
+        }
+    }
+
+    @Test
+    void refuses_to_continue_with_what_is_no_job() {
+        assertThatThrownBy(() -> new Continuation(reader).job("{\"version\": 2, \"grant\": \"" + VALUE + "\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the continuation of a challenge is no job: version: expected 1");
     }
 
     @ParameterizedTest
@@ -358,10 +465,15 @@ class JobReaderTest {
         return JOB.replace(part, instead);
     }
 
+    /// The job as one that continues a challenge, with more fields.
+    private static String answering(String fields) {
+        return with("\"kind\": \"fetch\"", "\"kind\": \"answer\", \"challenge_id\": \"" + CHALLENGE + "\", " + fields);
+    }
+
     private FetchJob job(String message) {
         return switch (reader.read(message.getBytes(StandardCharsets.UTF_8))) {
             case ReadJob.WellFormed(var job) -> job;
-            case ReadJob.Malformed(var _, var _, var reason) -> throw new AssertionError(reason);
+            case ReadJob.Malformed(var _, var _, var reason, var _) -> throw new AssertionError(reason);
         };
     }
 

@@ -5,8 +5,10 @@ import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.SessionProbe;
+import dev.payfleet.provider.SignOut;
 import dev.payfleet.provider.StepSignIn;
 import java.util.Map;
+import java.util.Optional;
 
 /// Fernhill Payroll. Its script only spares new pages: every address gives the whole page too, so that nine
 /// resources are read by both tiers with the same code. It keeps no timesheets.
@@ -40,6 +42,11 @@ public final class FernhillProvider implements PayrollProvider {
     @Override
     public SessionProbe probe() {
         return SessionProbe.opening("/account");
+    }
+
+    @Override
+    public Optional<SignOut> signOut() {
+        return Optional.of(SignOut.opening("/logout"));
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.SessionProbe;
+import dev.payfleet.provider.SignOut;
 import java.util.Map;
+import java.util.Optional;
 
 /// Larkspur Payroll. Every page comes whole from the server, so that all ten resources are read by both tiers with
 /// the same code.
@@ -41,6 +43,11 @@ public final class LarkspurProvider implements PayrollProvider {
     @Override
     public SessionProbe probe() {
         return SessionProbe.opening("/profile");
+    }
+
+    @Override
+    public Optional<SignOut> signOut() {
+        return Optional.of(SignOut.opening("/sign-out"));
     }
 
     @Override

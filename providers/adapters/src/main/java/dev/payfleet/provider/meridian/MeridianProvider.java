@@ -1,18 +1,20 @@
 package dev.payfleet.provider.meridian;
 
 import dev.payfleet.provider.ApiAccess;
+import dev.payfleet.provider.ApiRequest;
 import dev.payfleet.provider.PayrollProvider;
 import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.SessionProbe;
 import dev.payfleet.provider.SignIn;
+import dev.payfleet.provider.SignOut;
 import java.util.Map;
 import java.util.Optional;
 
 /// Meridian Pay. What its pages show comes from an interface, which the HTTP tier reads; the pages themselves are
-/// read where a browser is open anyhow, or when the interface has changed. Meridian knows requests for time off but
-/// no balances: those are kept elsewhere.
+/// read where a browser is open anyhow, or when the interface has changed. Meridian knows requests for time off
+/// but no balances: those are kept elsewhere.
 public final class MeridianProvider implements PayrollProvider {
 
     private static final Map<Resource, ResourceReading> READINGS = Map.of(
@@ -47,6 +49,12 @@ public final class MeridianProvider implements PayrollProvider {
     @Override
     public SessionProbe probe() {
         return new MeridianProbe();
+    }
+
+    @Override
+    public Optional<SignOut> signOut() {
+        return Optional.of(
+                SignOut.sending(ApiRequest.postJson(SignOut.NAME, MeridianApi.PREFIX + "/auth/sign-out", Map.of())));
     }
 
     @Override

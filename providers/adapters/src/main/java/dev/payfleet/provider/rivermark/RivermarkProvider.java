@@ -6,7 +6,9 @@ import dev.payfleet.provider.ProviderDeclaration;
 import dev.payfleet.provider.Resource;
 import dev.payfleet.provider.ResourceReading;
 import dev.payfleet.provider.SessionProbe;
+import dev.payfleet.provider.SignOut;
 import java.util.Map;
+import java.util.Optional;
 
 /// Rivermark Lohn. What it shows stands in frames, which have addresses of their own, and in files: nine resources
 /// are read by both tiers. It keeps no timesheets.
@@ -40,6 +42,12 @@ public final class RivermarkProvider implements PayrollProvider {
     @Override
     public SessionProbe probe() {
         return SessionProbe.opening("/inhalt/konto");
+    }
+
+    /// The identity origin keeps no session of its own.
+    @Override
+    public Optional<SignOut> signOut() {
+        return Optional.of(SignOut.opening("/abmelden"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.payfleet.provider.reading;
 
+import dev.payfleet.provider.CssSelector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,18 @@ public final class Fields {
 
     private final SitePage page;
     private final String selector;
-    private final Element list;
+    private final List<Element> terms;
 
     Fields(SitePage page, String selector, Element list) {
         this.page = page;
         this.selector = selector;
-        this.list = list;
+        this.terms = list.select(CssSelector.parsed("dt"));
     }
 
     /// The field with this label, which must be there once.
     public Text get(String label) {
-        List<Element> labels = list.select("dt").stream()
-                .filter(term -> term.text().strip().equals(label))
-                .toList();
+        List<Element> labels =
+                terms.stream().filter(term -> term.text().strip().equals(label)).toList();
         if (labels.size() != 1) {
             throw page.changed("field \"" + label + "\" in " + selector + (labels.isEmpty() ? "" : " once"));
         }
@@ -33,7 +33,7 @@ public final class Fields {
     /// text, and one with nothing beside it is left out.
     public Map<String, String> all() {
         Map<String, String> all = new LinkedHashMap<>();
-        for (Element term : list.select("dt")) {
+        for (Element term : terms) {
             String text = valueOf(term).text().strip();
             if (!page.isBlank(text) && !term.text().isBlank()) {
                 all.putIfAbsent(term.text().strip(), text);

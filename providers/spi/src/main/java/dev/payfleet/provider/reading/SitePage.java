@@ -1,5 +1,6 @@
 package dev.payfleet.provider.reading;
 
+import dev.payfleet.provider.CssSelector;
 import dev.payfleet.provider.ProviderException;
 import dev.payfleet.provider.Trouble;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class SitePage {
 
     /// The first element that matches; [Trouble.LayoutChanged] where none does.
     public Element element(String selector) {
-        Element element = document.selectFirst(selector);
+        Element element = document.selectFirst(CssSelector.parsed(selector));
         if (element == null) {
             throw changed(selector);
         }
@@ -41,7 +42,7 @@ public final class SitePage {
 
     /// The first element that matches, or null where that is nothing to worry about.
     public @Nullable Element elementOrNull(String selector) {
-        return document.selectFirst(selector);
+        return document.selectFirst(CssSelector.parsed(selector));
     }
 
     /// The labelled fields of a definition list.

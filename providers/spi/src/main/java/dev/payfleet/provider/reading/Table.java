@@ -1,20 +1,26 @@
 package dev.payfleet.provider.reading;
 
+import dev.payfleet.provider.CssSelector;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
 
 /// A table with one header row, told by the texts of its header, so that a moved column is found and a missing one
 /// noticed. Its foot is no data.
 public final class Table {
 
+    private static final Evaluator HEADERS = CssSelector.parsed("> thead > tr > th");
+    private static final Evaluator ROWS = CssSelector.parsed("> tbody > tr");
+    private static final Evaluator CELLS = CssSelector.parsed("> td, > th");
+
     private final List<Row> rows = new ArrayList<>();
 
     Table(SitePage page, String selector, Element table, List<String> columns) {
-        Elements headers = table.select("> thead > tr > th");
+        Elements headers = table.select(HEADERS);
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < headers.size(); i++) {
             if (places.putIfAbsent(headers.get(i).text().strip(), i) != null
@@ -28,8 +34,8 @@ public final class Table {
             }
         }
         places.keySet().retainAll(columns);
-        for (Element row : table.select("> tbody > tr")) {
-            Elements cells = row.select("> td, > th");
+        for (Element row : table.select(ROWS)) {
+            Elements cells = row.select(CELLS);
             if (isNotice(cells, headers.size())) {
                 continue;
             }

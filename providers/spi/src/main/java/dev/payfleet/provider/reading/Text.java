@@ -1,12 +1,16 @@
 package dev.payfleet.provider.reading;
 
+import dev.payfleet.provider.CssSelector;
 import dev.payfleet.provider.ProviderException;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /// What stands in one place of a page, to be read in a notation. White space is as a browser would show it.
 public final class Text implements Value {
+
+    private static final Evaluator LINK = CssSelector.parsed("a[href]");
 
     private final SitePage page;
     private final String place;
@@ -31,7 +35,7 @@ public final class Text implements Value {
 
     /// The full address of the one link in this place.
     public String link() {
-        Element link = element.is("a[href]") ? element : element.selectFirst("a[href]");
+        Element link = element.is(LINK) ? element : element.selectFirst(LINK);
         String address = link == null ? "" : link.absUrl("href");
         if (address.isEmpty()) {
             throw page.changed(place + ": a link");
@@ -58,7 +62,7 @@ public final class Text implements Value {
         if (orNull() == null) {
             return null;
         }
-        Element bearer = element.selectFirst("[" + attribute + "]");
+        Element bearer = element.selectFirst(CssSelector.parsed("[" + attribute + "]"));
         if (bearer == null || bearer.attr(attribute).isBlank()) {
             throw page.changed(place + ": an element with " + attribute);
         }
@@ -67,7 +71,7 @@ public final class Text implements Value {
 
     /// The places within this one that match.
     public List<Text> each(String selector) {
-        return element.select(selector).stream()
+        return element.select(CssSelector.parsed(selector)).stream()
                 .map(inner -> new Text(page, place + ", " + selector, inner))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.payfleet.provider.visit;
 import dev.payfleet.provider.ApiSign;
 import dev.payfleet.provider.ChallengeKind;
 import dev.payfleet.provider.ChallengePage;
+import dev.payfleet.provider.CssSelector;
 import dev.payfleet.provider.Origin;
 import dev.payfleet.provider.PageSign;
 import dev.payfleet.provider.StaticTexts;
@@ -133,7 +134,7 @@ record Answer(URI address, int status, Map<String, String> headers) {
     private static Trouble asked(PageSign sign, Document page, Instant now) {
         ChallengePage asked = Objects.requireNonNull(sign.challenge(), "a sign of a challenge says how it is asked");
         List<ChallengeKind> choices = asked.choices().stream()
-                .filter(choice -> page.selectFirst(choice.selector()) != null)
+                .filter(choice -> page.selectFirst(CssSelector.parsed(choice.selector())) != null)
                 .map(ChallengePage.Choice::method)
                 .toList();
         return new Trouble.ChallengeAsked(asked, prompt(asked, page), choices, now.plus(asked.openFor()));
@@ -145,7 +146,8 @@ record Answer(URI address, int status, Map<String, String> headers) {
         if (questions == null) {
             return asked.prompt();
         }
-        String shown = StaticTexts.normalize(page.select(questions.selector()).text());
+        String shown = StaticTexts.normalize(
+                page.select(CssSelector.parsed(questions.selector())).text());
         return questions.texts().stream()
                 .filter(text -> StaticTexts.normalize(text).equals(shown))
                 .findFirst()

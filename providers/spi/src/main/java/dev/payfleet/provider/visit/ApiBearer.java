@@ -23,19 +23,22 @@ final class ApiBearer {
     private final Origins origins;
     private final CookieJar cookies;
     private final WebStorage storage;
+    private final Origin baseOrigin;
+    private final String basePath;
 
     ApiBearer(ApiAccess api, Origins origins, CookieJar cookies, WebStorage storage) {
         this.api = api;
         this.origins = origins;
         this.cookies = cookies;
         this.storage = storage;
+        URI base = resolved(api.under());
+        this.baseOrigin = Origin.of(base);
+        this.basePath = CookieScope.pathOf(base);
     }
 
     /// Whether a request to this address carries the token. Nothing else ever does.
     boolean isFor(URI address) {
-        URI base = resolved(api.under());
-        return Origin.of(address).equals(Origin.of(base))
-                && CookieScope.pathMatches(CookieScope.pathOf(base), CookieScope.pathOf(address));
+        return baseOrigin.isOriginOf(address) && CookieScope.pathMatches(basePath, CookieScope.pathOf(address));
     }
 
     String header() {

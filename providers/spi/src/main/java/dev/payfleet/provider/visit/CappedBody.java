@@ -8,19 +8,27 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Collects a body up to a size, and breaks the answer off beyond it. The JDK's limiting handler throws a plain
+/// Collects a body up to a size and for a time, and breaks the answer off beyond either. The JDK's limiting handler
+/// throws a plain
 /// `IOException`, which cannot be told from a broken line.
 final class CappedBody implements BodySubscriber<byte[]> {
 
     private final int most;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    private Flow.@Nullable Subscription subscription;
+    private volatile Flow.@Nullable Subscription subscription;
 
-    CappedBody(int most) {
+    /// @param nanos how long it may take from now until all of the body is there
+    CappedBody(int most, long nanos) {
         this.most = most;
+        CompletableFuture<?> _ = whole.orTimeout(nanos, TimeUnit.NANOSECONDS).whenComplete((_, failure) -> {
+            if (failure != null && subscription != null) {
+                subscription.cancel();
+            }
+        });
     }
 
     @Override
@@ -38,9 +46,6 @@ final class CappedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (body.size() + buffer.remaining() > most) {
-                if (subscription != null) {
-                    subscription.cancel();
-                }
                 whole.completeExceptionally(new TooLarge());
                 return;
             }

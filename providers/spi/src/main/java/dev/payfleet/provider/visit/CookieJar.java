@@ -1,5 +1,6 @@
 package dev.payfleet.provider.visit;
 
+import dev.payfleet.provider.Origin;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,9 +38,13 @@ public final class CookieJar {
 
     /// The value of the `Cookie` header for an address; empty where no cookie is for it.
     String headerFor(URI address) {
+        if (cookies.isEmpty()) {
+            return "";
+        }
         Instant now = time.instant();
+        Origin origin = Origin.of(address);
         return cookies.stream()
-                .filter(cookie -> !cookie.isExpired(now) && CookieScope.admits(cookie, address))
+                .filter(cookie -> !cookie.isExpired(now) && CookieScope.admits(cookie, origin, address))
                 .sorted(Comparator.comparingInt((Cookie cookie) -> cookie.path().length())
                         .reversed())
                 .map(cookie -> cookie.name() + "=" + cookie.value())

@@ -9,7 +9,11 @@ final class CookieScope {
     private CookieScope() {}
 
     static boolean admits(Cookie cookie, URI address) {
-        Origin origin = Origin.of(address);
+        return admits(cookie, Origin.of(address), address);
+    }
+
+    /// @param origin of the address
+    static boolean admits(Cookie cookie, Origin origin, URI address) {
         boolean safe = origin.scheme().equals("https") || origin.isLoopback();
         return domainMatches(cookie.domain(), origin.host())
                 && pathMatches(cookie.path(), pathOf(address))

@@ -11,11 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,21 +29,18 @@ final class HttpExchange {
         this.timeout = timeout;
     }
 
-    /// The JDK's own time limit ends with the headers; this one holds for the body as well, so that a trickle
-    /// ends too.
-    HttpResponse<byte[]> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request, _ -> new CappedBody(LARGEST_BODY));
+    /// The JDK's own time limit ends with the headers; the body keeps to what is left of it, so that a trickle ends
+    /// too. Waits in the caller's thread: what is sent asynchronously is handed over by two more.
+    HttpResponse<byte[]> send(HttpRequest.Builder asked) {
+        long end = System.nanoTime() + timeout.toNanos();
+        HttpRequest request = asked.timeout(timeout).build();
         try {
-            return whole(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw timedOut(request.uri());
+            return whole(client.send(request, _ -> new CappedBody(LARGEST_BODY, end - System.nanoTime())));
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new ProviderException(new Trouble.TimedOut("an answer, and was told to stop"), e);
-        } catch (ExecutionException e) {
-            throw troubleOf(request.uri(), e.getCause());
+        } catch (IOException e) {
+            throw troubleOf(request.uri(), e);
         }
     }
 
@@ -67,16 +60,17 @@ final class HttpExchange {
                 && headers.firstValueAsLong("content-length").orElse(0) > length;
     }
 
-    private ProviderException troubleOf(URI address, @Nullable Throwable cause) {
-        return switch (cause) {
+    /// What goes wrong in a body comes as the cause of another failure.
+    private ProviderException troubleOf(URI address, IOException failure) {
+        return switch (failure) {
             case HttpTimeoutException _ -> timedOut(address);
-            case CappedBody.TooLarge e ->
+            case IOException e when e.getCause() instanceof TimeoutException -> timedOut(address);
+            case IOException e
+            when e.getCause() instanceof CappedBody.TooLarge ->
                 new ProviderException(new Trouble.LayoutChanged(PageName.of(address), "at most 16 MiB"), e);
             case ConnectException e -> new ProviderException(unreached(), e);
-            case UnresolvedAddressException e -> new ProviderException(unreached(), e);
             case IOException e when isTunnelFailure(e) -> new ProviderException(tunnelTrouble(address, e), e);
             case IOException e -> new ProviderException(new Trouble.Unavailable(), e);
-            case null, default -> throw new IllegalStateException("the HTTP client failed", cause);
         };
     }
 

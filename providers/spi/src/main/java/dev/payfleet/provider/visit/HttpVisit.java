@@ -104,7 +104,7 @@ public final class HttpVisit implements VisitByHttp {
         Answer answer = answerOf(response);
         Optional<Trouble> trouble = HtmlBody.isHtml(response)
                 ? answer.troubleIn(HtmlBody.parse(response), setting.signs(), now())
-                : answer.egressTrouble().or(() -> toldByApi(response)).or(() -> answer.troubleOfStatus(now()));
+                : answer.egressTrouble().or(() -> toldByApi(answer, response)).or(() -> answer.troubleOfStatus(now()));
         trouble.ifPresent(HttpVisit::raise);
         return response.body();
     }
@@ -119,7 +119,8 @@ public final class HttpVisit implements VisitByHttp {
             return follow(request);
         }
         HttpResponse<byte[]> response = follow(request);
-        boolean expired = response.statusCode() == 401 && toldByApi(response).isEmpty();
+        boolean expired = response.statusCode() == 401
+                && toldByApi(answerOf(response), response).isEmpty();
         if (!expired || !bearer.mayRenew()) {
             return response;
         }
@@ -135,7 +136,7 @@ public final class HttpVisit implements VisitByHttp {
                 new Outgoing(expired.refreshAddress(), JSON, expired.refreshType(), expired.refreshBody(), Map.of());
         HttpResponse<byte[]> response = once(asking, false);
         Answer answer = answerOf(response);
-        answer.egressTrouble().or(() -> toldByApi(response)).ifPresent(HttpVisit::raise);
+        answer.egressTrouble().or(() -> toldByApi(answer, response)).ifPresent(HttpVisit::raise);
         if (response.statusCode() == 400 || response.statusCode() == 403) {
             raise(new Trouble.SignedOut());
         }
@@ -170,14 +171,14 @@ public final class HttpVisit implements VisitByHttp {
                 building.header(bearer.header(), value);
             }
         }
-        HttpResponse<byte[]> response = exchange.send(building.build());
+        HttpResponse<byte[]> response = exchange.send(building);
         cookies.receive(request.address(), response.headers().allValues("set-cookie"));
         return response;
     }
 
-    private Optional<Trouble> toldByApi(HttpResponse<byte[]> response) {
+    private Optional<Trouble> toldByApi(Answer answer, HttpResponse<byte[]> response) {
         List<ApiSign> signs = setting.api().map(ApiAccess::signs).orElse(List.of());
-        return answerOf(response).troubleOfApi(response.body(), signs, now());
+        return answer.troubleOfApi(response.body(), signs, now());
     }
 
     private Instant now() {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.payfleet.provider.ChallengePage;
 import dev.payfleet.provider.CredentialSource;
+import dev.payfleet.provider.CssSelector;
 import dev.payfleet.provider.PageMeaning;
 import dev.payfleet.provider.PageSign;
 import dev.payfleet.provider.ProviderException;
@@ -160,7 +161,7 @@ public final class PageVisit implements VisitByPage {
     private Document awaited(String name, String readyWhen, SubmitWatch watch) {
         PageWatch looks = new PageWatch(page, setting, watch);
         Trouble missing = new Trouble.LayoutChanged(name, readyWhen);
-        Predicate<Document> arrived = document -> document.selectFirst(readyWhen) != null;
+        Predicate<Document> arrived = document -> document.selectFirst(CssSelector.parsed(readyWhen)) != null;
         PageWatch.Seen seen = BrowserFailure.told(
                         () -> looks.until(() -> false, arrived, PageVisit::isSignedIn, setting.timeout()), missing)
                 .orElseThrow(() -> new ProviderException(missing));

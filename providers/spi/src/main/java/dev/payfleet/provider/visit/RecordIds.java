@@ -27,7 +27,8 @@ public final class RecordIds {
         return version5(connection, kind.wireValue() + ":" + remoteId);
     }
 
-    static UUID version5(UUID namespace, String name) {
+    /// An id made of a name (RFC 9562, version 5): the same for the same name, and for no other.
+    public static UUID version5(UUID namespace, String name) {
         ByteBuffer space = ByteBuffer.allocate(16)
                 .putLong(namespace.getMostSignificantBits())
                 .putLong(namespace.getLeastSignificantBits());

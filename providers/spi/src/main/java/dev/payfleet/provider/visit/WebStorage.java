@@ -74,6 +74,7 @@ public final class WebStorage {
             case LOCAL_STORAGE -> local;
             case SESSION_STORAGE -> session;
             case COOKIE -> throw new IllegalArgumentException("a cookie is in the jar, not in the storage");
+            case DATABASE -> throw new IllegalArgumentException("no token is read from a database");
         };
     }
 

@@ -51,6 +51,11 @@ public final class S3EvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public int count(EvidenceOwner owner) {
+        return pictures(EvidenceName.picturesOf(owner)).size();
+    }
+
+    @Override
     public int wipe(EvidenceOwner owner) {
         List<EvidenceName> all = pictures(EvidenceName.picturesOf(owner));
         return all.size() - delete(all);

@@ -67,6 +67,13 @@ public final class FolderEvidenceStore implements EvidenceStore {
     }
 
     @Override
+    public int count(EvidenceOwner owner) {
+        return (int) files(root.resolve(owner.value())).stream()
+                .filter(file -> isText(file) || !Files.exists(textBeside(file)))
+                .count();
+    }
+
+    @Override
     public int wipe(EvidenceOwner owner) {
         Path folder = root.resolve(owner.value());
         List<Path> files = files(folder);

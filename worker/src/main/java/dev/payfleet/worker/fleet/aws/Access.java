@@ -6,11 +6,14 @@ import dev.payfleet.aws.AwsService;
 import dev.payfleet.aws.TableShape;
 import dev.payfleet.session.aws.AwsSessionsConfig;
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.config.AwsSettings.Service;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -28,12 +31,17 @@ final class Access {
 
     static AwsSessionsConfig sessions(AwsSettings settings) {
         return new AwsSessionsConfig(
-                settings.prefix(), settings.resultsBucket(), settings.kmsKey(), settings.keyCache());
+                settings.prefix(),
+                settings.resultsBucket(),
+                settings.kmsKey(),
+                settings.formerKmsKeys(),
+                settings.keyCache());
     }
 
     /// Every table of a deployment.
     static Stream<TableShape> tables() {
-        return Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream());
+        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+                .flatMap(List::stream);
     }
 
     private static Map<AwsService, URI> endpoints(AwsSettings settings) {

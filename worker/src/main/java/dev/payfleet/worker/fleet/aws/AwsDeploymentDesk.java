@@ -4,6 +4,7 @@ import dev.payfleet.aws.AwsClients;
 import dev.payfleet.aws.AwsService;
 import dev.payfleet.session.aws.AwsSessions;
 import dev.payfleet.session.aws.RestoredRecords;
+import dev.payfleet.session.keys.KeyDesk;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.drill.Pace;
 import dev.payfleet.worker.drill.RestoreDrill;
@@ -12,7 +13,8 @@ import dev.payfleet.worker.fleet.DeploymentDesk;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// What operators do with a deployment in AWS. It calls DynamoDB and KMS alone.
+/// What operators do with a deployment in AWS. It calls DynamoDB, KMS and, for large
+/// records, S3.
 public final class AwsDeploymentDesk implements DeploymentDesk {
     private final AwsSettings settings;
     private final AwsClients clients;
@@ -35,8 +37,8 @@ public final class AwsDeploymentDesk implements DeploymentDesk {
     }
 
     @Override
-    public void renewKeys() {
-        AwsSessions.over(clients, Access.sessions(settings)).renewKeys();
+    public KeyDesk keys() {
+        return AwsSessions.over(clients, Access.sessions(settings)).keys(clock);
     }
 
     @Override

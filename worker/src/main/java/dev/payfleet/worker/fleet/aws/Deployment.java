@@ -4,9 +4,13 @@ import dev.payfleet.aws.AwsClients;
 import dev.payfleet.aws.AwsService;
 import dev.payfleet.cache.aws.AwsResults;
 import dev.payfleet.session.aws.AwsSessions;
+import dev.payfleet.worker.audit.AuditTrail;
+import dev.payfleet.worker.audit.aws.DynamoAuditTrail;
 import dev.payfleet.worker.config.AwsSettings;
 import dev.payfleet.worker.evidence.EvidenceStore;
 import dev.payfleet.worker.evidence.aws.S3EvidenceStore;
+import dev.payfleet.worker.grant.UsedGrants;
+import dev.payfleet.worker.grant.aws.DynamoUsedGrants;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.OutcomeLog;
 import dev.payfleet.worker.queue.QueueDesk;
@@ -42,6 +46,8 @@ public final class Deployment implements AutoCloseable {
     private final JobQueue queue;
     private final QueueDesk desk;
     private final OutcomeLog outcomes;
+    private final AuditTrail audit;
+    private final UsedGrants usedGrants;
 
     private Deployment(AwsSettings settings, AwsClients clients, Clock clock) {
         this.settings = settings;
@@ -57,6 +63,8 @@ public final class Deployment implements AutoCloseable {
         this.queue = SqsJobQueue.open(sqs, dynamoDb, settings.prefix(), clock);
         this.desk = SqsQueueDesk.open(sqs, dynamoDb, settings.prefix(), clock);
         this.outcomes = DynamoOutcomeLog.open(dynamoDb, settings.prefix(), clock);
+        this.usedGrants = DynamoUsedGrants.open(dynamoDb, settings.prefix(), clock);
+        this.audit = DynamoAuditTrail.open(dynamoDb, settings.prefix(), sessions.chainKey(), clock);
     }
 
     /// Opens it.
@@ -85,6 +93,16 @@ public final class Deployment implements AutoCloseable {
     /// What came of the jobs.
     public OutcomeLog outcomes() {
         return outcomes;
+    }
+
+    /// Who did what.
+    public AuditTrail audit() {
+        return audit;
+    }
+
+    /// The grants that are good for one job, and were used.
+    public UsedGrants usedGrants() {
+        return usedGrants;
     }
 
     /// Connections, sessions, ledger and results.

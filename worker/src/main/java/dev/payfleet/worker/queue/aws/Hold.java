@@ -10,13 +10,25 @@ import java.util.function.Predicate;
 final class Hold {
 
     private final SqsMessage message;
+    private final long place;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Instant until;
     private volatile boolean spent;
 
-    Hold(SqsMessage message, Instant until) {
+    /// @param place grows with each message that was given out
+    Hold(SqsMessage message, long place, Instant until) {
         this.message = message;
+        this.place = place;
         this.until = until;
+    }
+
+    /// Whether it was given out after another of the same group.
+    boolean isBehind(Hold other) {
+        return message.group().equals(other.message.group()) && place > other.place;
+    }
+
+    long place() {
+        return place;
     }
 
     boolean isOurs(Instant now) {

@@ -7,15 +7,17 @@ import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.MessageTooLargeException;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +28,11 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /// The queue in SQS. Any number of processes on any number of machines may have it open, and one that is killed
 /// loses nothing: what it held comes again when its visibility runs out.
 ///
-/// One message is asked for at a time. SQS fills an answer with as many messages of one group as there are, of
-/// which all but the first would have to be put back, each counted as received once more.
+/// SQS fills an answer with as many messages of one group as there are, and goes on with the next group. It gives
+/// nothing of a group of which a message is in flight, so what is put back, however it is hidden, comes neither
+/// before its time nor out of order. It counts that as a receive all the same.
 public final class SqsJobQueue implements JobQueue {
     private static final Logger LOG = LoggerFactory.getLogger(SqsJobQueue.class);
-
-    private static final int MAX_BATCH = 10;
 
     /// The longest that SQS waits in one call.
     private static final Duration LONGEST_POLL = Duration.ofSeconds(20);
@@ -44,6 +45,8 @@ public final class SqsJobQueue implements JobQueue {
     /// What this process has in flight. SQS has the last word on whose a message is; this knows what to write for a
     /// dead letter, and spares the calls that SQS would refuse.
     private final Map<Receipt, Hold> held = new ConcurrentHashMap<>();
+
+    private final AtomicLong places = new AtomicLong();
 
     private SqsJobQueue(SqsQueue jobs, DeadLetterTable deadLetters, InstantSource clock) {
         this.jobs = jobs;
@@ -71,19 +74,18 @@ public final class SqsJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
-        if (max < 1 || max > MAX_BATCH) {
-            throw new IllegalArgumentException("max: expected 1 to " + MAX_BATCH);
+    public List<Turn> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
+        if (max < 1 || max > Turn.LONGEST) {
+            throw new IllegalArgumentException("max: expected 1 to " + Turn.LONGEST);
         }
         requirePositive(visibility);
         forgetWhatRanOut();
-        List<Delivery> taken = new ArrayList<>();
-        Optional<Delivery> next = first(visibility, wait);
-        while (next.isPresent()) {
-            taken.add(next.get());
-            next = taken.size() < max ? another(visibility) : Optional.empty();
+        List<Delivery> taken = new ArrayList<>(first(max, visibility, wait));
+        boolean more = !taken.isEmpty();
+        while (more && taken.size() < max) {
+            more = taken.addAll(others(max - taken.size(), visibility));
         }
-        return taken;
+        return Turn.byGroup(taken);
     }
 
     private void forgetWhatRanOut() {
@@ -91,54 +93,56 @@ public final class SqsJobQueue implements JobQueue {
         held.values().removeIf(hold -> !hold.isOurs(now));
     }
 
-    private Optional<Delivery> first(Duration visibility, Duration wait) throws InterruptedException {
+    private List<Delivery> first(int max, Duration visibility, Duration wait) throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
-        Optional<Delivery> delivery;
+        List<Delivery> deliveries;
         Duration left = wait;
         do {
-            delivery = take(visibility, shorter(left, LONGEST_POLL));
+            deliveries = take(max, visibility, shorter(left, LONGEST_POLL));
             left = Duration.ofNanos(deadline - System.nanoTime());
-        } while (delivery.isEmpty() && left.isPositive() && !polls.isClosed());
-        return delivery;
+        } while (deliveries.isEmpty() && left.isPositive() && !polls.isClosed());
+        return deliveries;
     }
 
-    /// One more after the first. What was taken before it must be worked on, whatever becomes of this.
-    private Optional<Delivery> another(Duration visibility) {
+    /// Some more after the first. What was taken before them must be worked on, whatever becomes of this.
+    private List<Delivery> others(int max, Duration visibility) {
         try {
-            return take(visibility, Duration.ZERO);
+            return take(max, visibility, Duration.ZERO);
         } catch (StoreUnavailableException e) {
             LOG.atWarn().setCause(e).log("fewer jobs were taken than there is room for");
-            return Optional.empty();
+            return List.of();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return List.of();
         }
     }
 
-    /// Puts back what comes before its time, and looks again, until something may be given out or nothing comes.
-    private Optional<Delivery> take(Duration visibility, Duration poll) throws InterruptedException {
+    /// Looks until something may be given out or nothing comes.
+    private List<Delivery> take(int max, Duration visibility, Duration poll) throws InterruptedException {
         while (true) {
             List<Message> messages = polls.poll(jobs.receiving(
-                    1,
+                    max,
                     visibility,
                     SqsQueue.wholeSeconds(poll),
                     UUID.randomUUID().toString()));
             if (messages.isEmpty()) {
-                return Optional.empty();
+                return List.of();
             }
-            SqsMessage message = SqsMessage.of(messages.getFirst());
-            Duration early = message.early(clock.instant());
-            if (early.isPositive()) {
-                jobs.hide(message.handle(), shorter(early, LONGEST_DELAY));
-            } else if (hold(message, visibility)) {
-                return Optional.of(message.delivery());
+            Arrival arrival = Arrival.of(messages, clock.instant());
+            arrival.early().forEach((message, early) -> jobs.hide(message.handle(), shorter(early, LONGEST_DELAY)));
+            List<Delivery> taken = arrival.due().stream()
+                    .filter(message -> hold(message, visibility))
+                    .map(SqsMessage::delivery)
+                    .toList();
+            if (!taken.isEmpty()) {
+                return taken;
             }
         }
     }
 
     /// @return false when the very same delivery is being worked on: the answer came twice
     private boolean hold(SqsMessage message, Duration visibility) {
-        Hold hold = new Hold(message, clock.instant().plus(visibility));
+        Hold hold = new Hold(message, places.incrementAndGet(), clock.instant().plus(visibility));
         return held.putIfAbsent(message.receipt(), hold) == null;
     }
 
@@ -160,7 +164,21 @@ public final class SqsJobQueue implements JobQueue {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay: expected zero or more");
         }
+        giveBackBehind(receipt);
         return settle(receipt, message -> jobs.hide(message.handle(), shorter(delay, LONGEST_DELAY)));
+    }
+
+    /// From the last to the first: while one of a group is in flight, nothing of it is given out.
+    private void giveBackBehind(Receipt receipt) {
+        Hold hold = held.get(receipt);
+        if (hold == null || !hold.isOurs(clock.instant())) {
+            return;
+        }
+        held.entrySet().stream()
+                .filter(other -> other.getValue().isBehind(hold))
+                .sorted(Comparator.comparingLong(other -> -other.getValue().place()))
+                .map(Map.Entry::getKey)
+                .forEach(other -> settle(other, message -> jobs.hide(message.handle(), Duration.ZERO)));
     }
 
     /// First the dead letter, then the message: a worker killed in between leaves both, and the next delivery

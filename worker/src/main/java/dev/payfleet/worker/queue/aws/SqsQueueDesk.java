@@ -3,6 +3,7 @@ package dev.payfleet.worker.queue.aws;
 import dev.payfleet.worker.queue.DeadLetter;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.queue.QueuedMessage;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +75,30 @@ public final class SqsQueueDesk implements QueueDesk {
     public List<DeadLetter> deadLetters(int max) {
         collect();
         return deadLetters.latest(max);
+    }
+
+    @Override
+    public Optional<List<QueuedMessage>> waiting(String group) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean cancel(String queuedMessageId) {
+        return false;
+    }
+
+    /// Reads all dead letters of two weeks: there are few.
+    @Override
+    public List<DeadLetter> deadLettersOf(String group) {
+        collect();
+        return deadLetters.oldest().stream()
+                .filter(letter -> letter.group().equals(group))
+                .toList();
+    }
+
+    @Override
+    public boolean discard(String deadLetterId) {
+        return deadLetters.remove(deadLetterId);
     }
 
     /// First the message, then the dead letter: who is interrupted in between finds the dead letter still there,

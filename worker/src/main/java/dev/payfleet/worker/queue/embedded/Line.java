@@ -6,6 +6,7 @@ import static dev.payfleet.sqlite.Sql.update;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +16,26 @@ import java.util.Optional;
 /// @param now the moment, in milliseconds since 1970
 record Line(Connection c, long now) {
 
-    /// CROSS JOIN keeps SQLite from starting with the messages: the order of the groups is the order of the answer.
+    /// CROSS JOIN keeps SQLite from starting with the messages: the order of the groups is the order of the
+    /// answer.
     static final String DUE = """
-            SELECT m.seq, m.group_name, m.deduplication_id, m.attempts, m.sent_at, m.body
-            FROM queue_group g CROSS JOIN queue_message m ON m.seq = g.head_seq
-            WHERE g.due_at <= ? ORDER BY g.due_at, g.head_seq LIMIT ?""";
+            SELECT %s FROM queue_group g CROSS JOIN queue_message m ON m.seq = g.head_seq
+            WHERE g.due_at <= ? ORDER BY g.due_at, g.head_seq LIMIT ?""".formatted(Message.COLUMNS);
+
+    private static final String BEHIND = """
+            SELECT %s FROM queue_message m WHERE m.group_name = ? AND m.seq > ?
+            ORDER BY m.seq LIMIT ?""".formatted(Message.COLUMNS);
+
+    private static final String HELD = """
+            SELECT %s FROM queue_message m JOIN queue_group g ON g.name = m.group_name
+            WHERE m.seq = ? AND m.attempts = ? AND m.seq BETWEEN g.head_seq AND g.last_seq
+            AND g.held = 1 AND g.due_at > ?""".formatted(Message.COLUMNS);
+
+    /// What nobody works on: all but the turn that is held.
+    private static final String WAITING = """
+            SELECT %s FROM queue_message m
+            WHERE NOT EXISTS (SELECT 1 FROM queue_group g WHERE g.name = m.group_name
+              AND m.seq BETWEEN g.head_seq AND g.last_seq AND g.held = 1 AND g.due_at > ?)""".formatted(Message.COLUMNS);
 
     /// Whether anything can be taken.
     boolean anyDue() throws SQLException {
@@ -32,12 +48,39 @@ record Line(Connection c, long now) {
         return all(c, DUE, Message::read, now, max);
     }
 
+    /// The messages right behind a head that may be given out now, in order, up to the first that may not.
+    ///
+    /// @param tries a message that was tried this often may not
+    List<Message> behind(Message head, int max, int tries) throws SQLException {
+        return all(c, BEHIND, Message::read, head.group(), head.seq(), max).stream()
+                .takeWhile(message -> message.dueAt() <= now && message.tries() < tries)
+                .toList();
+    }
+
     /// The message that this claim holds; empty when it holds it no longer.
     Optional<Message> held(Claim claim) throws SQLException {
-        return first(c, """
-                SELECT m.seq, m.group_name, m.deduplication_id, m.attempts, m.sent_at, m.body
-                FROM queue_message m JOIN queue_group g ON g.name = m.group_name
-                WHERE m.seq = ? AND m.attempts = ? AND g.head_seq = m.seq AND g.held = 1 AND g.due_at > ?""", Message::read, claim.seq(), claim.attempt(), now);
+        return first(c, HELD, Message::read, claim.seq(), claim.attempt(), now);
+    }
+
+    /// The messages of a group that nobody works on, in their order.
+    List<Message> waiting(String group) throws SQLException {
+        return all(c, WAITING + " AND m.group_name = ? ORDER BY m.seq", Message::read, now, group);
+    }
+
+    /// The message, unless somebody works on it.
+    Optional<Message> waiting(long seq) throws SQLException {
+        return first(c, WAITING + " AND m.seq = ?", Message::read, now, seq);
+    }
+
+    /// Takes a waiting message out, wherever it stands. Its deduplication id stays taken for a while.
+    void withdraw(Message message) throws SQLException {
+        boolean head = first(c, "SELECT 1 FROM queue_group WHERE head_seq = ?", row -> row.getInt(1), message.seq())
+                .isPresent();
+        update(c, "DELETE FROM queue_message WHERE seq = ?", message.seq());
+        if (head) {
+            advance(message.group());
+        }
+        settle(message.deduplicationId());
     }
 
     /// Puts a message at the end of its group.
@@ -54,21 +97,40 @@ record Line(Connection c, long now) {
                 dueAt);
     }
 
-    /// Gives the head of its group away until a time. The claim is good until then.
-    Claim hold(Message message, long until) throws SQLException {
-        update(c, "UPDATE queue_message SET attempts = attempts + 1 WHERE seq = ?", message.seq());
-        postpone(message, until, 1);
-        return new Claim(message.seq(), message.attempts() + 1);
+    /// Gives the first messages of a group away until a time. Their claims are good until then.
+    ///
+    /// @param turn the head, and what is right behind it
+    List<Claim> hold(List<Message> turn, long until) throws SQLException {
+        List<Claim> claims = new ArrayList<>();
+        for (Message message : turn) {
+            update(c, "UPDATE queue_message SET attempts = attempts + 1 WHERE seq = ?", message.seq());
+            claims.add(new Claim(message.seq(), message.attempts() + 1));
+        }
+        Message last = turn.getLast();
+        update(
+                c,
+                "UPDATE queue_group SET due_at = ?, held = 1, last_seq = ? WHERE name = ?",
+                until,
+                last.seq(),
+                last.group());
+        return claims;
     }
 
-    /// Holds on to a message for longer.
+    /// Holds on to a message for longer, and to its turn.
     void extend(Message message, long until) throws SQLException {
-        postpone(message, until, 1);
+        update(c, "UPDATE queue_group SET due_at = max(due_at, ?) WHERE name = ?", until, message.group());
     }
 
-    /// Takes a message back to the head of its group, due at a time.
+    /// Takes a message back to its place, due at a time. Whatever of its turn is behind it goes back untried.
     void release(Message message, long dueAt) throws SQLException {
-        postpone(message, dueAt, 0);
+        update(c, """
+                UPDATE queue_message SET untried = untried + 1 WHERE group_name = ? AND seq > ?
+                AND seq <= (SELECT last_seq FROM queue_group WHERE name = ?)""", message.group(), message.seq(), message.group());
+        update(c, "UPDATE queue_message SET due_at = ? WHERE seq = ?", dueAt, message.seq());
+        update(c, """
+                UPDATE queue_group SET last_seq = ?1 - 1, held = head_seq <> ?1,
+                  due_at = CASE head_seq WHEN ?1 THEN ?2 ELSE due_at END
+                WHERE name = ?3""", message.seq(), dueAt, message.group());
     }
 
     /// Ends a message that was worked on.
@@ -86,7 +148,7 @@ record Line(Connection c, long now) {
                 VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 message.group(),
                 message.deduplicationId(),
-                message.attempts(),
+                message.tries(),
                 reason,
                 message.sentAt(),
                 now,
@@ -105,22 +167,21 @@ record Line(Connection c, long now) {
         update(c, "UPDATE queue_seen SET settled_at = ? WHERE deduplication_id = ?", now, deduplicationId);
     }
 
-    private void postpone(Message message, long dueAt, int held) throws SQLException {
-        update(c, "UPDATE queue_group SET due_at = ?, held = ? WHERE name = ?", dueAt, held, message.group());
-    }
-
     private void leave(Message message) throws SQLException {
         update(c, "DELETE FROM queue_message WHERE seq = ?", message.seq());
         advance(message.group());
     }
 
-    /// Makes the oldest message the head. It is due now at the earliest, so that a group which was just served
-    /// stands behind those that wait.
+    /// Makes the oldest message the head. Where it is held as well, its turn goes on. Otherwise it is due now at the
+    /// earliest, so that a group which was just served stands behind those that wait.
     void advance(String group) throws SQLException {
         int advanced = update(c, """
-                UPDATE queue_group SET head_seq = next.seq, due_at = max(next.due_at, ?), held = 0
-                FROM (SELECT seq, due_at FROM queue_message WHERE group_name = ? ORDER BY seq LIMIT 1) AS next
-                WHERE name = ?""", now, group, group);
+                UPDATE queue_group SET head_seq = next.seq,
+                  held = (held AND queue_group.due_at > ?1 AND next.seq <= last_seq),
+                  due_at = CASE WHEN held AND queue_group.due_at > ?1 AND next.seq <= last_seq
+                           THEN queue_group.due_at ELSE max(next.due_at, ?1) END
+                FROM (SELECT seq, due_at FROM queue_message WHERE group_name = ?2 ORDER BY seq LIMIT 1) AS next
+                WHERE name = ?2""", now, group);
         if (advanced == 0) {
             update(c, "DELETE FROM queue_group WHERE name = ?", group);
         }

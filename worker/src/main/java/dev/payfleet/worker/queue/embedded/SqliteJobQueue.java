@@ -8,6 +8,7 @@ import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.MessageTooLargeException;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,17 +22,21 @@ public final class SqliteJobQueue implements JobQueue {
     /// How often a message is received at most, unless said otherwise.
     public static final int MAX_RECEIVES = 10;
 
-    private static final int MAX_BATCH = 10;
-
     private final SqliteFile file;
     private final InstantSource clock;
     private final int maxReceives;
+
+    /// How often a message is tried together with others: less often than it is received at most, so that those which
+    /// were in the company of one that is received too often are not set aside with it.
+    private final int inCompany;
+
     private final Bell bell = new Bell();
 
     private SqliteJobQueue(SqliteFile file, InstantSource clock, int maxReceives) {
         this.file = file;
         this.clock = clock;
         this.maxReceives = maxReceives;
+        this.inCompany = Math.min(Turn.ATTEMPTS_IN_COMPANY, maxReceives - 1);
     }
 
     /// Opens the queue of a file, which stays the caller's to close.
@@ -85,16 +90,16 @@ public final class SqliteJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
-        if (max < 1 || max > MAX_BATCH) {
-            throw new IllegalArgumentException("max: expected 1 to " + MAX_BATCH);
+    public List<Turn> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
+        if (max < 1 || max > Turn.LONGEST) {
+            throw new IllegalArgumentException("max: expected 1 to " + Turn.LONGEST);
         }
         requirePositive(visibility);
         return bell.await(wait, () -> take(max, visibility));
     }
 
     /// Looks before it writes, so that a worker with nothing to do never takes the file's one write lock.
-    private List<Delivery> take(int max, Duration visibility) {
+    private List<Turn> take(int max, Duration visibility) {
         long now = clock.millis();
         if (!file.read(c -> new Line(c, now).anyDue())) {
             return List.of();
@@ -102,20 +107,37 @@ public final class SqliteJobQueue implements JobQueue {
         return file.write(c -> take(new Line(c, now), max, now + visibility.toMillis()));
     }
 
-    private List<Delivery> take(Line line, int max, long until) throws SQLException {
-        List<Delivery> taken = new ArrayList<>();
-        List<Message> due = line.due(max);
-        while (!due.isEmpty()) {
-            for (Message message : due) {
-                if (message.attempts() >= maxReceives) {
-                    line.bury(message, DeadLetter.RECEIVED_TOO_OFTEN);
-                } else {
-                    taken.add(message.delivery(line.hold(message, until)));
+    /// The groups that have waited longest come first.
+    private List<Turn> take(Line line, int max, long until) throws SQLException {
+        List<Turn> taken = new ArrayList<>();
+        int room = max;
+        List<Message> heads = line.due(room);
+        while (!heads.isEmpty()) {
+            for (Message head : heads) {
+                if (head.tries() >= maxReceives) {
+                    line.bury(head, DeadLetter.RECEIVED_TOO_OFTEN);
+                } else if (room > 0) {
+                    Turn turn = take(line, head, room, until);
+                    taken.add(turn);
+                    room -= turn.size();
                 }
             }
-            due = taken.size() < max ? line.due(max - taken.size()) : List.of();
+            heads = room > 0 ? line.due(room) : List.of();
         }
         return taken;
+    }
+
+    private Turn take(Line line, Message head, int room, long until) throws SQLException {
+        List<Message> messages = new ArrayList<>(List.of(head));
+        if (room > 1 && head.tries() < inCompany) {
+            messages.addAll(line.behind(head, room - 1, inCompany));
+        }
+        List<Claim> claims = line.hold(messages, until);
+        List<Delivery> deliveries = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            deliveries.add(messages.get(i).delivery(claims.get(i)));
+        }
+        return new Turn(head.group(), deliveries);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.payfleet.worker.queue.DeadLetter;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.QueueDesk;
+import dev.payfleet.worker.queue.QueuedMessage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,7 +48,9 @@ public final class SqliteQueueDesk implements QueueDesk {
     private static QueueDepths depths(Connection c, long now) throws SQLException {
         return first(c, """
                         SELECT (SELECT count(*) FROM queue_message) AS queued,
-                          (SELECT count(*) FROM queue_group WHERE due_at > ?1 AND held = 1) AS in_flight,
+                          (SELECT count(*) FROM queue_group g JOIN queue_message m
+                             ON m.group_name = g.name AND m.seq BETWEEN g.head_seq AND g.last_seq
+                             WHERE g.due_at > ?1 AND g.held = 1) AS in_flight,
                           (SELECT count(*) FROM queue_group WHERE due_at > ?1 AND held = 0)
                             + (SELECT count(*) FROM queue_message m WHERE m.due_at > ?1
                                AND NOT EXISTS (SELECT 1 FROM queue_group g
@@ -70,6 +73,49 @@ public final class SqliteQueueDesk implements QueueDesk {
     public List<DeadLetter> deadLetters(int max) {
         return file.read(
                 c -> all(c, "SELECT * FROM queue_dead ORDER BY id DESC LIMIT ?", SqliteQueueDesk::deadLetter, max));
+    }
+
+    @Override
+    public Optional<List<QueuedMessage>> waiting(String group) {
+        long now = clock.millis();
+        return Optional.of(file.read(c -> new Line(c, now).waiting(group)).stream()
+                .map(message -> new QueuedMessage(Long.toString(message.seq()), message.content(), message.attempts()))
+                .toList());
+    }
+
+    @Override
+    public boolean cancel(String queuedMessageId) {
+        long now = clock.millis();
+        return file.write(c -> {
+            Line line = new Line(c, now);
+            Optional<Message> message = line.waiting(Long.parseLong(queuedMessageId));
+            if (message.isPresent()) {
+                line.withdraw(message.get());
+            }
+            return message.isPresent();
+        });
+    }
+
+    @Override
+    public List<DeadLetter> deadLettersOf(String group) {
+        return file.read(c -> all(
+                c, "SELECT * FROM queue_dead WHERE group_name = ? ORDER BY id", SqliteQueueDesk::deadLetter, group));
+    }
+
+    @Override
+    public boolean discard(String deadLetterId) {
+        long now = clock.millis();
+        return file.write(c -> {
+            Optional<String> id = first(
+                    c,
+                    "DELETE FROM queue_dead WHERE id = ? RETURNING deduplication_id",
+                    row -> row.getString(1),
+                    deadLetterId);
+            if (id.isPresent()) {
+                new Line(c, now).settle(id.get());
+            }
+            return id.isPresent();
+        });
     }
 
     private static DeadLetter deadLetter(ResultSet row) throws SQLException {

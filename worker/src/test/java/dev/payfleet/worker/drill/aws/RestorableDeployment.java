@@ -18,6 +18,8 @@ import dev.payfleet.session.StoredSession;
 import dev.payfleet.session.aws.AwsSessions;
 import dev.payfleet.session.aws.AwsSessionsConfig;
 import dev.payfleet.session.aws.SessionTables;
+import dev.payfleet.worker.audit.aws.AuditTables;
+import dev.payfleet.worker.grant.aws.GrantTables;
 import dev.payfleet.worker.queue.aws.QueueTables;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -211,7 +213,8 @@ public final class RestorableDeployment implements AutoCloseable {
     }
 
     private static List<TableShape> shapes() {
-        return Stream.concat(SessionTables.ALL.stream(), QueueTables.ALL.stream())
+        return Stream.of(SessionTables.ALL, QueueTables.ALL, AuditTables.ALL, GrantTables.ALL)
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.payfleet.worker.queue.aws;
 
+import dev.payfleet.worker.audit.NotedAudit;
 import dev.payfleet.worker.job.GrantCheck;
 import dev.payfleet.worker.job.JobStory;
 import dev.payfleet.worker.loop.JobHandling;
@@ -34,6 +35,7 @@ final class AwsJob {
                 new JobReader(),
                 new OutcomeWriter(),
                 GrantCheck.NONE,
+                new NotedAudit(),
                 story,
                 new LeaseKeeper(queue, visibility, visibility, Clock.systemUTC()),
                 RetryPolicy.standard(),

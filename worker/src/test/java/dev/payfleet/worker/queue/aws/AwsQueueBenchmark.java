@@ -83,7 +83,9 @@ public final class AwsQueueBenchmark {
     }
 
     private static int settle(JobQueue queue, int max) throws InterruptedException {
-        List<Delivery> taken = queue.receive(max, VISIBILITY, Duration.ofSeconds(1));
+        List<Delivery> taken = queue.receive(max, VISIBILITY, Duration.ofSeconds(1)).stream()
+                .flatMap(turn -> turn.deliveries().stream())
+                .toList();
         taken.forEach(delivery -> queue.complete(delivery.receipt()));
         return taken.size();
     }

@@ -12,9 +12,9 @@ import dev.payfleet.worker.job.JobOutcome;
 import dev.payfleet.worker.job.OutcomeCode;
 import dev.payfleet.worker.loop.JobHandling;
 import dev.payfleet.worker.loop.ReceiveLoop;
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.QueueDepths;
+import dev.payfleet.worker.queue.Turn;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -177,7 +177,7 @@ class JobsOnAwsTest {
         return job;
     }
 
-    private Delivery one() throws InterruptedException {
+    private Turn one() throws InterruptedException {
         return queue.receive(1, VISIBILITY, POLL).getFirst();
     }
 

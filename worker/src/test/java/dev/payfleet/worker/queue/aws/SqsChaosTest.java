@@ -11,7 +11,6 @@ import dev.payfleet.awslocal.wire.Fault;
 import dev.payfleet.awslocal.wire.FaultyWire;
 import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobOutcome;
-import dev.payfleet.worker.queue.Delivery;
 import dev.payfleet.worker.queue.JobQueue;
 import dev.payfleet.worker.queue.LoggedOutcome;
 import dev.payfleet.worker.queue.NewMessage;
@@ -19,6 +18,8 @@ import dev.payfleet.worker.queue.OutcomeCursor;
 import dev.payfleet.worker.queue.OutcomePage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,8 +148,8 @@ class SqsChaosTest {
                 Clock.systemUTC())) {
             DynamoOutcomeLog log = DynamoOutcomeLog.open(dynamoDbClient(), deployment.prefix(), Clock.systemUTC());
             while (!done()) {
-                for (Delivery delivery : queue.receive(2, VISIBILITY, Duration.ofSeconds(1))) {
-                    handle(new Crashing(queue, dice.nextInt(5), crashes), log, delivery);
+                for (Turn turn : queue.receive(4, VISIBILITY, Duration.ofSeconds(1))) {
+                    handle(new Crashing(queue, dice.nextInt(5), crashes), log, turn);
                     handled++;
                 }
             }
@@ -160,14 +161,25 @@ class SqsChaosTest {
         return clients.configure(DynamoDbClient.builder(), AwsService.DYNAMODB).build();
     }
 
-    private void handle(Crashing queue, DynamoOutcomeLog log, Delivery delivery) {
-        if (!queue.crashesBefore()) {
+    private void handle(Crashing queue, DynamoOutcomeLog log, Turn turn) {
+        if (queue.crashesBefore()) {
+            return;
+        }
+        try {
             AwsJob.handling(queue, log, (job, progress) -> {
                         note(job);
+                        queue.crashWithin(job, turn);
                         return new JobOutcome.Disconnected();
                     })
-                    .handle(delivery);
+                    .handle(turn);
+        } catch (Crash e) {
+            crashes.incrementAndGet();
         }
+    }
+
+    /// The end of a worker, which no handler outlives.
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     private void note(FetchJob job) {
@@ -197,11 +209,20 @@ class SqsChaosTest {
         return read;
     }
 
-    /// A worker that dies: before it begins, or after it has answered and before the message is off the queue.
+    /// A worker that dies: before it begins, after it has answered and before the message is off the queue, or within
+    /// a turn of which it has settled a part.
     private record Crashing(JobQueue queue, int when, AtomicInteger crashes) implements JobQueue {
 
         boolean crashesBefore() {
             return when == 0 && crashes.incrementAndGet() > 0;
+        }
+
+        void crashWithin(FetchJob job, Turn turn) {
+            boolean isFirst = new String(turn.first().body().bytes(), StandardCharsets.UTF_8)
+                    .contains(job.jobId().toString());
+            if (when == 2 && !isFirst) {
+                throw new Crash();
+            }
         }
 
         @Override
@@ -215,7 +236,7 @@ class SqsChaosTest {
         }
 
         @Override
-        public List<Delivery> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
+        public List<Turn> receive(int max, Duration visibility, Duration wait) throws InterruptedException {
             return queue.receive(max, visibility, wait);
         }
 

@@ -20,8 +20,10 @@ import dev.payfleet.worker.queue.MessageTooLargeException;
 import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.Receipt;
+import dev.payfleet.worker.queue.Turn;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -189,7 +191,7 @@ class SqsFaultsTest {
         send("anna", "job-1");
         sqs.every("DeleteMessage", Fault.unavailable());
         Receipt receipt =
-                queue.receive(1, Duration.ofSeconds(2), POLL).getFirst().receipt();
+                queue.receive(1, Duration.ofSeconds(2), POLL).getFirst().first().receipt();
         assertThatThrownBy(() -> queue.deadLetter(receipt, "the first time"))
                 .isInstanceOf(StoreUnavailableException.class);
         sqs.calm();
@@ -209,7 +211,7 @@ class SqsFaultsTest {
         sqs.next("ReceiveMessage", Fault.deliveredAgain());
 
         assertThat(queue.receive(10, VISIBILITY, POLL))
-                .extracting(Delivery::group)
+                .extracting(Turn::group)
                 .containsExactlyInAnyOrder("anna", "ben");
     }
 
@@ -249,7 +251,6 @@ class SqsFaultsTest {
     @Test
     void gives_what_it_has_when_it_cannot_get_more() throws InterruptedException {
         send("anna", "job-1");
-        send("ben", "job-2");
         sqs.next("ReceiveMessage", Fault.pass());
         sqs.every("ReceiveMessage", Fault.credentialsExpired());
 
@@ -257,7 +258,7 @@ class SqsFaultsTest {
     }
 
     @Test
-    void asks_for_one_message_at_a_time_and_waits_for_the_first_alone() throws InterruptedException {
+    void asks_for_as_many_as_there_is_room_for_and_waits_for_the_first_alone() throws InterruptedException {
         send("anna", "job-1");
         send("anna", "job-2");
 
@@ -265,11 +266,35 @@ class SqsFaultsTest {
 
         assertThat(sqs.seen("ReceiveMessage"))
                 .extracting(WireRequest::text)
-                .hasSize(2)
-                .allMatch(request -> request.contains("\"MaxNumberOfMessages\":1"))
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("\"WaitTimeSeconds\":5"),
-                        second -> assertThat(second).contains("\"WaitTimeSeconds\":0"));
+                        first -> assertThat(first)
+                                .contains("\"MaxNumberOfMessages\":10")
+                                .contains("\"WaitTimeSeconds\":5"),
+                        second -> assertThat(second)
+                                .contains("\"MaxNumberOfMessages\":8")
+                                .contains("\"WaitTimeSeconds\":0"));
+    }
+
+    @Test
+    void keeps_a_turn_in_order_when_its_return_is_broken_off() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            send("anna", "job-" + i);
+        }
+        Turn turn = queue.receive(10, Duration.ofSeconds(2), POLL).getFirst();
+        sqs.next("ChangeMessageVisibility", Fault.pass());
+        sqs.every("ChangeMessageVisibility", Fault.unavailable());
+
+        assertThatThrownBy(() -> queue.delay(turn.first().receipt(), Duration.ZERO))
+                .isInstanceOf(StoreUnavailableException.class);
+        sqs.calm();
+
+        List<MessageBody> again = new ArrayList<>();
+        while (again.size() < 3) {
+            for (Turn next : queue.receive(10, VISIBILITY, POLL)) {
+                next.deliveries().forEach(delivery -> again.add(delivery.body()));
+            }
+        }
+        assertThat(again).containsExactly(MessageBody.of("job-0"), MessageBody.of("job-1"), MessageBody.of("job-2"));
     }
 
     @Test
@@ -300,6 +325,6 @@ class SqsFaultsTest {
     }
 
     private Delivery one() throws InterruptedException {
-        return queue.receive(1, VISIBILITY, POLL).getFirst();
+        return queue.receive(1, VISIBILITY, POLL).getFirst().first();
     }
 }

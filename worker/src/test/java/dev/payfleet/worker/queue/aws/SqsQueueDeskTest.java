@@ -178,6 +178,6 @@ class SqsQueueDeskTest {
     }
 
     private Delivery one() throws InterruptedException {
-        return queue.receive(1, VISIBILITY, POLL).getFirst();
+        return queue.receive(1, VISIBILITY, POLL).getFirst().first();
     }
 }

@@ -61,7 +61,9 @@ class QueueCrashTest {
 
         Set<String> again = new HashSet<>();
         while (again.size() < 10) {
-            List<Delivery> deliveries = queue.receive(10, Duration.ofMinutes(1), Duration.ofSeconds(10));
+            List<Delivery> deliveries = queue.receive(10, Duration.ofMinutes(1), Duration.ofSeconds(10)).stream()
+                    .flatMap(turn -> turn.deliveries().stream())
+                    .toList();
             assertThat(deliveries).isNotEmpty().allSatisfy(delivery -> {
                 assertThat(delivery.attempt()).isEqualTo(2);
                 assertThat(again.add(delivery.group())).isTrue();

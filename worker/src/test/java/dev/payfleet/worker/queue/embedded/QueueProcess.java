@@ -2,6 +2,7 @@ package dev.payfleet.worker.queue.embedded;
 
 import dev.payfleet.sqlite.SqliteFile;
 import dev.payfleet.worker.queue.Delivery;
+import dev.payfleet.worker.queue.Turn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ final class QueueProcess {
         SERVE
     }
 
-    private static final Duration VISIBILITY = Duration.ofSeconds(2);
-    private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final Duration VISIBILITY = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(7);
 
     private QueueProcess() {}
 
@@ -41,19 +42,29 @@ final class QueueProcess {
     }
 
     private static void hold(SqliteJobQueue queue) throws InterruptedException, IOException {
-        List<Delivery> held = queue.receive(10, VISIBILITY, IDLE);
-        say("holding " + held.size());
+        List<Turn> held = queue.receive(10, VISIBILITY, IDLE);
+        say("holding " + held.stream().mapToInt(Turn::size).sum());
         // Nothing is ever written to it: the kill ends the wait.
         System.in.read();
     }
 
     private static void serve(SqliteJobQueue queue, Path folder) throws InterruptedException, IOException {
-        List<Delivery> taken = queue.receive(2, VISIBILITY, IDLE);
+        List<Turn> taken = queue.receive(4, VISIBILITY, IDLE);
         while (!taken.isEmpty()) {
-            for (Delivery delivery : taken) {
-                serve(queue, folder, delivery);
+            for (Turn turn : taken) {
+                serve(queue, folder, turn);
             }
-            taken = queue.receive(2, VISIBILITY, IDLE);
+            taken = queue.receive(4, VISIBILITY, IDLE);
+        }
+    }
+
+    /// As the worker's loop does: what waited is begun only while it is ours.
+    private static void serve(SqliteJobQueue queue, Path folder, Turn turn) throws IOException {
+        for (Delivery delivery : turn.deliveries()) {
+            if (!queue.extend(delivery.receipt(), VISIBILITY)) {
+                return;
+            }
+            serve(queue, folder, delivery);
         }
     }
 

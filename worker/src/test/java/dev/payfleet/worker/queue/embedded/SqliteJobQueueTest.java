@@ -15,6 +15,7 @@ import dev.payfleet.worker.queue.NewMessage;
 import dev.payfleet.worker.queue.QueueDepths;
 import dev.payfleet.worker.queue.QueueDesk;
 import dev.payfleet.worker.queue.SettableClock;
+import dev.payfleet.worker.queue.Turn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,10 +85,11 @@ class SqliteJobQueueTest extends JobQueueContract {
         pass(Duration.ofMillis(1));
         queue.complete(queue.receive(1, Duration.ofMinutes(1), Duration.ZERO)
                 .getFirst()
+                .first()
                 .receipt());
 
         assertThat(queue.receive(1, Duration.ofMinutes(1), Duration.ZERO))
-                .extracting(Delivery::group)
+                .extracting(Turn::group)
                 .containsExactly("ben");
     }
 
@@ -110,7 +112,7 @@ class SqliteJobQueueTest extends JobQueueContract {
         try (SqliteFile theirs = SqliteFile.open(folder.resolve("payfleet.db"));
                 SqliteJobQueue other = SqliteJobQueue.open(theirs, clock, MAX_RECEIVES);
                 ExecutorService waiter = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<List<Delivery>> waiting =
+            Future<List<Turn>> waiting =
                     waiter.submit(() -> queue.receive(1, Duration.ofMinutes(1), Duration.ofSeconds(20)));
 
             send(other, "anna", "job-1");
@@ -211,6 +213,8 @@ class SqliteJobQueueTest extends JobQueueContract {
     }
 
     private static List<Delivery> receive(JobQueue queue) throws InterruptedException {
-        return queue.receive(10, Duration.ofMinutes(1), Duration.ZERO);
+        return queue.receive(10, Duration.ofMinutes(1), Duration.ZERO).stream()
+                .flatMap(turn -> turn.deliveries().stream())
+                .toList();
     }
 }
