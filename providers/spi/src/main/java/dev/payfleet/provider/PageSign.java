@@ -1,6 +1,10 @@
 package dev.payfleet.provider;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -58,6 +62,16 @@ public record PageSign(
     /// A page that asks for a second factor.
     public static PageSign challenge(ChallengePage page, String selector) {
         return new PageSign(PageMeaning.CHALLENGE, selector, null, null, page);
+    }
+
+    /// The first of these signs that a page bears. The ids of the page are looked at once for all of them.
+    public static Optional<PageSign> first(List<PageSign> signs, int pageStatus, Document page) {
+        Set<String> ids =
+                page.stream().map(Element::id).filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+        return signs.stream()
+                .filter(sign -> sign.selector == null || CssSelector.mayMatch(sign.selector, ids))
+                .filter(sign -> sign.matches(pageStatus, page))
+                .findFirst();
     }
 
     /// Whether a page bears the sign.

@@ -3,9 +3,12 @@ package dev.payfleet.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageSignTest {
 
@@ -35,6 +38,44 @@ class PageSignTest {
 
         assertThat(sign.matches(403, PAGE)).isTrue();
         assertThat(sign.matches(200, PAGE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#menu",
+                "nav#menu",
+                "nav#menu.wide > a",
+                "#gone",
+                "#gone, #menu",
+                "#gone, p.banner",
+                "#gone #menu",
+                "form[action=#gone], #menu",
+                "a[href='#gone']",
+                "nav:not(#gone)",
+                "nav:not(#menu)",
+                "#größe",
+                "p.banner",
+                "p.other"
+            })
+    void is_found_by_the_ids_of_a_page_exactly_where_it_is_found_without_them(String selector) {
+        Document page = Jsoup.parse(
+                "<nav id=menu class=wide><a href='#gone'>x</a></nav><p class=banner>y</p><b id='größe'>z</b>");
+        PageSign sign = PageSign.element(PageMeaning.SIGNED_IN, selector);
+
+        assertThat(PageSign.first(List.of(sign), 200, page).isPresent()).isEqualTo(sign.matches(200, page));
+    }
+
+    @Test
+    void the_first_that_a_page_bears_counts() {
+        PageSign status = PageSign.status(PageMeaning.MAINTENANCE, 503);
+        PageSign banner = PageSign.element(PageMeaning.ACCOUNT_LOCKED, "p.banner");
+        PageSign other = PageSign.element(PageMeaning.SIGNED_IN, "#gone");
+
+        assertThat(PageSign.first(List.of(other, status, banner), 503, PAGE)).contains(status);
+        assertThat(PageSign.first(List.of(other, banner, status), 503, PAGE)).contains(banner);
+        assertThat(PageSign.first(List.of(other, status, banner), 200, PAGE)).contains(banner);
+        assertThat(PageSign.first(List.of(other), 200, PAGE)).isEmpty();
     }
 
     @Test

@@ -24,6 +24,10 @@ final class Passage {
     }
 
     Outcome pass(HttpMessage message) throws IOException, InterruptedException {
+        if (closing.getCount() == 0) {
+            // A connection that was just being accepted, or read from, when the wire was closed.
+            return new Outcome.Reset();
+        }
         WireRequest request = request(message);
         log.seen(request);
         Optional<HttpMessage> kept = kept(request);

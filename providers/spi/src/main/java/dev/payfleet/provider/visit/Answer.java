@@ -49,7 +49,7 @@ record Answer(URI address, int status, Map<String, String> headers) {
 
     /// The first sign the page bears.
     Optional<PageSign> signIn(Document page, List<PageSign> signs) {
-        return signs.stream().filter(sign -> sign.matches(status, page)).findFirst();
+        return PageSign.first(signs, status, page);
     }
 
     /// What a sign asks the fleet to do; empty for being signed in.
