@@ -135,7 +135,7 @@ final class Errand<T> {
     }
 
     // Work declares no checked exceptions, so there are none.
-    private static RuntimeException asUnchecked(@Nullable Throwable cause) {
+    static RuntimeException asUnchecked(@Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }

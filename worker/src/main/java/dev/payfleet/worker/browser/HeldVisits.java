@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -45,7 +44,7 @@ public final class HeldVisits implements AutoCloseable {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw asUnchecked(e.getCause());
+            throw Errand.asUnchecked(e.getCause());
         } catch (InterruptedException e) {
             thread.interrupt();
             boolean _ = thread.join(LETTING_GO);
@@ -115,13 +114,5 @@ public final class HeldVisits implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    // Visits declare no checked exceptions, so there are none.
-    private static RuntimeException asUnchecked(@Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return cause instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(cause);
     }
 }

@@ -12,14 +12,9 @@ import dev.payfleet.worker.job.FetchJob;
 import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
-import dev.payfleet.worker.terminal.Style;
-import dev.payfleet.worker.terminal.Table;
-import dev.payfleet.worker.terminal.Text;
 import dev.payfleet.worker.wire.JobWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -80,7 +75,7 @@ final class AnswerCommand implements Command {
             AnswerTo answer = wishes.about(asked);
             context.out().table(asked.card(now()));
             UUID job = send(fleet, active, answer, grant);
-            return waiting.asked() ? outcome(fleet, job) : sent(job);
+            return SentJob.show(context, fleet, job, waiting);
         }
     }
 
@@ -152,18 +147,5 @@ final class AnswerCommand implements Command {
 
     private Instant now() {
         return context.clock().instant();
-    }
-
-    private ExitCode sent(UUID job) {
-        context.out().table(Table.ofPairs().row(Text.plain("job_id"), new Text(job.toString(), Style.ACCENT)));
-        return ExitCode.DONE;
-    }
-
-    private ExitCode outcome(Fleet fleet, UUID job) throws InterruptedException {
-        Map<UUID, OutcomeView> answers =
-                new Outcomes(fleet.outcomes(), context.clock()).of(List.of(job), waiting.patience());
-        OutcomeTable.show(context, List.of(job), answers);
-        OutcomeView answer = answers.get(job);
-        return ExitCode.of(answer != null && answer.succeeded());
     }
 }

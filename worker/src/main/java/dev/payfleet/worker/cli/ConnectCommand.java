@@ -10,15 +10,10 @@ import dev.payfleet.worker.job.JobKind;
 import dev.payfleet.worker.job.OneTimeCodes;
 import dev.payfleet.worker.queue.MessageBody;
 import dev.payfleet.worker.queue.NewMessage;
-import dev.payfleet.worker.terminal.Style;
-import dev.payfleet.worker.terminal.Table;
-import dev.payfleet.worker.terminal.Text;
 import dev.payfleet.worker.wire.JobWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -103,7 +98,7 @@ final class ConnectCommand implements Command {
             fleet.connections()
                     .connect(key, provider, credential, context.clock().instant());
             UUID job = send(fleet, key, grant);
-            return waiting.asked() ? answer(fleet, job) : sent(job);
+            return SentJob.show(context, fleet, job, waiting);
         }
     }
 
@@ -158,18 +153,5 @@ final class ConnectCommand implements Command {
         MessageBody body = MessageBody.of(new JobWriter().write(job));
         fleet.queue().send(NewMessage.of(key.connectionId(), id.toString(), body));
         return id;
-    }
-
-    private ExitCode sent(UUID job) {
-        context.out().table(Table.ofPairs().row(Text.plain("job_id"), new Text(job.toString(), Style.ACCENT)));
-        return ExitCode.DONE;
-    }
-
-    private ExitCode answer(Fleet fleet, UUID job) throws InterruptedException {
-        Map<UUID, OutcomeView> answers =
-                new Outcomes(fleet.outcomes(), context.clock()).of(List.of(job), waiting.patience());
-        OutcomeTable.show(context, List.of(job), answers);
-        OutcomeView answer = answers.get(job);
-        return ExitCode.of(answer != null && answer.succeeded());
     }
 }

@@ -79,11 +79,6 @@ public final class Worker implements AutoCloseable {
         loop.stop();
     }
 
-    /// Whether no job is in flight.
-    public boolean idle() {
-        return loop.idle();
-    }
-
     /// Whether a page waits for a person, whose answer would be work.
     public boolean lingers() {
         return !lingering.none().getAsBoolean();

@@ -233,7 +233,22 @@ final class PersonWait {
                 case Trouble.ChallengeRejected _ -> rejected();
                 case Trouble.ChallengeAsked _ -> asksFurther(wish);
                 case Trouble.TimedOut _ when before == ChallengeKind.PUSH_APPROVAL -> stillAsked();
-                default -> failed(trouble);
+                case Trouble.ChallengeExpired _,
+                        Trouble.TimedOut _,
+                        Trouble.CredentialsRejected _,
+                        Trouble.AccountLocked _,
+                        Trouble.AccountSetupRequired _,
+                        Trouble.CaptchaAsked _,
+                        Trouble.SessionTakenOver _,
+                        Trouble.SignedOut _,
+                        Trouble.InsufficientPermission _,
+                        Trouble.NoAccounts _,
+                        Trouble.Unavailable _,
+                        Trouble.RateLimited _,
+                        Trouble.OriginRefused _,
+                        Trouble.EgressUnavailable _,
+                        Trouble.LayoutChanged _,
+                        Trouble.NotOffered _ -> failed(trouble);
             };
         }
 
@@ -260,7 +275,7 @@ final class PersonWait {
         }
 
         private Verdict stillAsked() {
-            return new Verdict.Otherwise(Asked.of(opened(challenge, page.asked(), clock.instant())));
+            return new Verdict.Otherwise(Asked.of(challenge, page.asked()));
         }
 
         private void tell(UUID asked, HandedIn wish, Verdict verdict, boolean ended) {

@@ -17,9 +17,6 @@ import org.slf4j.LoggerFactory;
 final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
-    /// A person needs about as long for a code.
-    private static final Duration ASK_AGAIN = Duration.ofSeconds(15);
-
     /// As long as a person is usually at it; a session of half an hour would end by itself.
     private static final Duration LEFT_TO_THE_PERSON = Duration.ofMinutes(10);
 
@@ -55,13 +52,7 @@ final class Troubles {
         if (!job.attended() || !(trouble instanceof Trouble.ChallengeAsked asked)) {
             return Optional.empty();
         }
-        Challenge challenge = new Challenge(
-                job.jobId(),
-                OutcomeCode.Challenged.of(asked.kind()),
-                asked.prompt(),
-                asked.expiresAt(),
-                asked.choices().stream().map(OutcomeCode.Challenged::of).toList());
-        return Optional.of(new JobOutcome.Challenged(challenge, ASK_AGAIN));
+        return Optional.of(Asked.of(job.jobId(), asked));
     }
 
     /// The outcome where nobody is there to answer.

@@ -31,7 +31,6 @@ public final class ReceiveLoop implements AutoCloseable {
     private final JobQueue queue;
     private final JobHandling handling;
     private final Duration visibility;
-    private final int room;
     private final Semaphore free;
     private final ExecutorService jobs = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("job-", 0).factory());
@@ -50,7 +49,6 @@ public final class ReceiveLoop implements AutoCloseable {
         this.queue = queue;
         this.handling = handling;
         this.visibility = visibility;
-        this.room = room;
         this.free = new Semaphore(room);
         this.pauses = pauses;
     }
@@ -117,11 +115,6 @@ public final class ReceiveLoop implements AutoCloseable {
     /// How often it has gone round: at least once in each wait for a message or for room, unless it hangs.
     public long turns() {
         return turns.get();
-    }
-
-    /// Whether no job is in flight.
-    public boolean idle() {
-        return free.availablePermits() == room;
     }
 
     /// Waits for the jobs in flight.
